@@ -1,0 +1,1 @@
+"""What staff write besides pages: data files, facts and settings, read strictly."""

@@ -1,0 +1,149 @@
+"""What `mkdocs.yml` says, read without MkDocs: names, navigation, Markdown extensions and our own options."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import ContentError, Problem, suggest
+from .strict_yaml import Node, parse
+
+FILE = "mkdocs.yml"
+PLUGIN = "anhorigstod"
+EXTENSIONS = ("toc", "tables")
+"""What MkDocs itself always adds (mkdocs/config/defaults.py), less fenced code, which our readers never meet."""
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A page (`page` set) or a section (`children` set) of the navigation."""
+
+    title: str
+    page: str
+    children: tuple["NavItem", ...]
+    line: int
+
+    def walk(self) -> Iterator["NavItem"]:
+        """This item and all below it, in the order of the menu."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The part of `mkdocs.yml` that concerns text. All paths are absolute."""
+
+    root: Path
+    name: str
+    """`site_name`: what the site is called."""
+    municipality: str
+    call: str
+    """Id of the contact that every page says to ring."""
+    how_translated: str
+    """The page that says how texts are translated and checked."""
+    docs: Path
+    translations: Path
+    overrides: Path
+    navigation: tuple[NavItem, ...]
+    extensions: tuple[str, ...]
+    extension_options: dict[str, Any]
+
+    @classmethod
+    def read(cls, root: Path) -> "Settings":
+        """Reads `root/mkdocs.yml`. Raises ContentError for a page in the navigation that does not exist, or that exists but cannot be reached."""
+        text = (root / FILE).read_text(encoding="utf-8")
+        node = parse(text, FILE)
+        extensions, options = _extensions(node, text)
+        plugin = _plugin_options(node)
+        docs = root / (_text(node, "docs_dir") or "docs")
+        settings = cls(
+            root=root,
+            name=_text(node, "site_name"),
+            municipality=_text(plugin, "municipality"),
+            call=_text(plugin, "call"),
+            how_translated=_text(plugin, "how_translated"),
+            docs=docs,
+            translations=root / "translations",
+            overrides=root / (_text(node, "theme", "custom_dir") or "overrides"),
+            navigation=tuple(_nav_item(item) for item in (node.get("nav") or Node([], 1)).items),
+            extensions=extensions,
+            extension_options=options,
+        )
+        settings._check_navigation()
+        return settings
+
+    @property
+    def nav_items(self) -> list[NavItem]:
+        """Every item of the navigation, sections before their pages."""
+        return [item for top in self.navigation for item in top.walk()]
+
+    def pages(self) -> list[str]:
+        """Every page of `docs/`, in the order of the menu: `stod/samtal.md`."""
+        return [item.page for item in self.nav_items if item.page]
+
+    def page_files(self) -> list[str]:
+        """Every Markdown file in `docs/`, whether or not the navigation names it."""
+        return sorted(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*.md"))
+
+    def _check_navigation(self) -> None:
+        existing, problems = self.page_files(), []
+        if self.how_translated not in existing:
+            what = f"how_translated: ”{self.how_translated}” är ingen sida."
+            why = "Varje översatt sida leder till den."
+            problems.append(Problem(FILE, 0, what, why, suggest(self.how_translated, existing)))
+        for item in self.nav_items:
+            if item.page and item.page not in existing:
+                what = f"Menyn pekar på sidan ”{item.page}”, som inte finns."
+                problems.append(
+                    Problem(
+                        FILE,
+                        item.line,
+                        what,
+                        "Läsaren skulle komma till en tom sida.",
+                        suggest(item.page, existing),
+                    )
+                )
+        for page in sorted(set(existing) - set(self.pages())):
+            how = f"Lägg till ”- {page}” under nav: i {FILE}."
+            problems.append(
+                Problem(
+                    f"{self.docs.name}/{page}",
+                    0,
+                    "Sidan finns inte i menyn.",
+                    "Ingen läsare hittar den.",
+                    how,
+                )
+            )
+        if problems:
+            raise ContentError(problems)
+
+
+def _plugin_options(node: Node) -> Node:
+    listed = (node.get("plugins") or Node([], 1)).items
+    return next((item.fields[PLUGIN] for item in listed if PLUGIN in item.fields), Node({}, 1))
+
+
+def _text(node: Node, *names: str) -> str:
+    found = node.get(*names)
+    return found.text if found else ""
+
+
+def _nav_item(node: Node) -> NavItem:
+    if not isinstance(node.value, dict):
+        return NavItem("", node.text, (), node.line)
+    title, target = next(iter(node.fields.items()))
+    if isinstance(target.value, str):
+        return NavItem(title, target.text, (), node.line)
+    return NavItem(title, "", tuple(_nav_item(child) for child in target.items), node.line)
+
+
+def _extensions(node: Node, text: str) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Names and options. Options may be numbers or booleans, so they are read with their YAML types."""
+    listed = (node.get("markdown_extensions") or Node([], 1)).items
+    typed = yaml.safe_load(text).get("markdown_extensions", []) if listed else []
+    options = {name: value or {} for item in typed if isinstance(item, dict) for name, value in item.items()}
+    names = [item.text or next(iter(item.fields)) for item in listed]
+    return tuple(dict.fromkeys([*EXTENSIONS, *names])), options

@@ -1,0 +1,1 @@
+"""From Swedish to every other language: languages, segments, catalogues, and filling one with the other."""

@@ -1,0 +1,148 @@
+"""The Swedish pages, parsed and checked, with all that a language needs to fill them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content.data import Data, Service
+from ..content.front_matter import FrontMatter, split
+from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
+from ..content.problems import ContentError, Problem, line_of, suggest
+from ..content.records import words_of
+from ..content.settings import Settings
+from .links import LinkExtension, address
+from .segments import PageParser, Segment, Skeleton, fold
+
+KINDS = {"title": "titel", "description": "beskrivning"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of `docs/`."""
+
+    path: str
+    """`stod/samtal.md`."""
+    front_matter: FrontMatter
+    skeleton: Skeleton
+    parser: PageParser
+
+    @property
+    def address(self) -> str:
+        """Below its language: `stod/samtal/`."""
+        return address(self.path)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Everything on the page that its own catalogue translates, in order, with repetitions."""
+        head = [Segment(fold(text), KINDS[name], text) for name, text in words_of(self.front_matter)]
+        return head + [
+            segment for segment in self.skeleton.segments if not segment.interface and not segment.fixed
+        ]
+
+
+def read_pages(
+    settings: Settings, data: Data, blocks: Collection[str], pictures: Collection[str]
+) -> dict[str, Page]:
+    """Every page by its path, in the order of the menu. Raises ContentError with all that is wrong in them.
+
+    `blocks` are the names that `{{ visa.NAME }}` may have.
+    """
+    problems: list[Problem] = []
+    paths = settings.pages()
+    assets = {
+        p.relative_to(settings.docs).as_posix()
+        for p in settings.docs.rglob("*")
+        if p.is_file() and p.suffix != ".md"
+    }
+    read = {}
+    for path in paths:
+        try:
+            read[path] = _read_page(settings, path, paths, assets)
+        except ContentError as error:
+            problems += error.problems
+    for page, links, text in read.values():
+        file = _shown(settings, page.path)
+        problems += [_at(problem, text, written) for written, problem in links.problems.items()]
+        problems += _bad_anchors(links, file, text, {path: found[0] for path, found in read.items()})
+        problems += _bad_names(text, file, data, blocks)
+        problems += _bad_choices(page.front_matter, file, text, data, pictures)
+    if problems:
+        raise ContentError(problems)
+    return {path: page for path, (page, _, _) in read.items()}
+
+
+def data_parser() -> PageParser:
+    """The parser for texts in data files: the inline Markdown of pages, with no page to link from."""
+    return PageParser([PlaceholderExtension(), LinkExtension("index.md", "docs/_data", (), ())], {})
+
+
+def _read_page(
+    settings: Settings, path: str, pages: Collection[str], assets: Collection[str]
+) -> tuple[Page, LinkExtension, str]:
+    file = _shown(settings, path)
+    try:
+        text = (settings.docs / path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        how = "Spara filen som UTF-8, utan att ändra något annat."
+        raise ContentError(
+            [Problem(file, 0, "Filen är inte sparad som UTF-8.", "Å, ä och ö skulle bli fel.", how)]
+        ) from None
+    front_matter, markdown = split(text, file)
+    links = LinkExtension(path, file, pages, assets)
+    parser = PageParser([*settings.extensions, PlaceholderExtension(), links], settings.extension_options)
+    return Page(path, front_matter, parser.parse(markdown), parser), links, text
+
+
+def _shown(settings: Settings, path: str) -> str:
+    return (Path(settings.docs.name) / path).as_posix()
+
+
+def _at(problem: Problem, text: str, written: str) -> Problem:
+    return Problem(problem.file, line_of(text, written), problem.what, problem.why, problem.how)
+
+
+def _bad_anchors(links: LinkExtension, file: str, text: str, pages: Mapping[str, Page]) -> list[Problem]:
+    found = []
+    for link in links.links:
+        anchors = pages[link.target].skeleton.anchors if link.target in pages else (link.anchor,)
+        if link.anchor and link.anchor not in anchors:
+            what = f"Länken ”{link.written}” leder till en rubrik som inte finns."
+            why = "Läsaren kommer till sidans början och hittar inte det du menar."
+            found.append(Problem(file, line_of(text, link.written), what, why, suggest(link.anchor, anchors)))
+    return found
+
+
+def _bad_names(text: str, file: str, data: Data, blocks: Collection[str]) -> list[Problem]:
+    found = []
+    values = set(data.value_names())
+    for match in PLACEHOLDER.finditer(text):
+        name = match[1]
+        known = {f"visa.{block}" for block in blocks} if name.startswith("visa.") else values
+        if name not in known:
+            what = f"Uppgiften ”{{{{ {name} }}}}” finns inte."
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(
+                Problem(file, line, what, "Läsaren skulle se ett tomt ställe.", suggest(name, known))
+            )
+    return found
+
+
+def _bad_choices(
+    front_matter: FrontMatter, file: str, text: str, data: Data, pictures: Collection[str]
+) -> list[Problem]:
+    allowed = {"service": data.of(Service), "picture": pictures, "layout": ("home",)}
+    found = []
+    for field, known in allowed.items():
+        value = getattr(front_matter, field)
+        if value and value not in known:
+            what = f"{field}: ”{value}” finns inte."
+            found.append(
+                Problem(
+                    file,
+                    line_of(text, f"{field}:"),
+                    what,
+                    "Sidan kan inte visas som du menar.",
+                    suggest(value, known),
+                )
+            )
+    return found

@@ -1,0 +1,80 @@
+"""All the Swedish there is to translate, by catalogue: pages, data files, navigation and interface."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+
+from ..content.data import KINDS, Data
+from ..content.records import words_of
+from ..content.settings import Settings
+from .pages import Page
+from .segments import BOX_TITLES, Segment, fold
+
+NAVIGATION = "_navigation"
+INTERFACE = "_interface"
+FIELD_KINDS = {"name": "namn", "about": "förklaring", "means": "förklaring", "say": "uttal", "title": "titel"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """The Swedish of the whole site."""
+
+    settings: Settings
+    data: Data
+    pages: dict[str, Page]
+
+    def catalogue_keys(self) -> list[str]:
+        """The name of every catalogue but the interface's: `stod/samtal`, `_data/words`, `_navigation`."""
+        return [*(page_key(path) for path in self.pages), *(data_key(kind) for kind in KINDS), NAVIGATION]
+
+    def segments(self, key: str) -> list[Segment]:
+        """What catalogue `key` translates, in order, each Swedish text once."""
+        return list({segment.text: segment for segment in reversed(list(self._segments(key)))}.values())[::-1]
+
+    def _segments(self, key: str) -> Iterator[Segment]:
+        if key == INTERFACE:
+            yield from (Segment(text, "gränssnitt") for text in self.interface)
+        elif key == NAVIGATION:
+            names = [self.settings.name, self.settings.municipality]
+            titles = [item.title for item in self.settings.nav_items if item.title]
+            yield from (Segment(text, "meny") for text in [*names, *titles])
+        elif key.startswith("_data/"):
+            kind = next(kind for kind in KINDS if data_key(kind) == key)
+            for entry in self.data.of(kind).values():
+                for name, text in words_of(entry):
+                    segment = Segment(fold(text), FIELD_KINDS.get(name, name), text)
+                    if not segment.fixed:
+                        yield segment
+        else:
+            yield from self.pages[f"{key}.md"].segments
+
+    @cached_property
+    def interface(self) -> list[str]:
+        """Every interface string in templates and code, marked with `_()` and `say()`, in the order of the files."""
+        ours = Path(__file__).parents[1]
+        found = list(BOX_TITLES.values())
+        found += _extract(self.settings.overrides, ("**.html", "jinja2.ext.babel_extract"))
+        found += _extract(ours, ("**.py", "python"))
+        return list(dict.fromkeys(fold(text) for text in found))
+
+
+def page_key(path: str) -> str:
+    """The catalogue of a page: `stod/samtal.md` → `stod/samtal`."""
+    return path.removesuffix(".md")
+
+
+def data_key(kind: type) -> str:
+    """The catalogue of a data file."""
+    return f"_data/{Path(kind.file).stem}"  # type: ignore[attr-defined]
+
+
+def _extract(folder: Path, method: tuple[str, str]) -> Iterator[str]:
+    keywords = {"_": None, "say": None}
+    for _, _, message, _, _ in extract_from_dir(
+        folder, [method], {"**": {"newstyle_gettext": "true"}}, keywords
+    ):
+        if isinstance(message, str):
+            yield message

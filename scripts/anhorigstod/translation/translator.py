@@ -1,0 +1,204 @@
+"""One language put into the Swedish: every text of the site as a reader of that language meets it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from re import compile as regex
+
+from markupsafe import Markup
+
+from ..content.data import Contact, Data, Fact, Hours
+from ..content.placeholders import fill_facts
+from ..content.problems import ContentError, Problem
+from ..content.values import Value
+from .catalogue import Catalogue
+from .languages import Language
+from .pages import Page, data_parser
+from .segments import Block, Segment, fold
+from .source import INTERFACE, NAVIGATION, Source, data_key, page_key
+
+_TAG = regex(r"<[^>]*>")
+_WORDS_IN_TAG = regex(r' (?:alt|title)="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text for a reader. In a template it is HTML that says its own language if that is not the reader's."""
+
+    plain: str
+    html: str
+    """Safe HTML without any mark of its language."""
+    language: Language
+    reader: Language
+    machine: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether the reader gets another language than her own."""
+        return self.language is not self.reader
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __html__(self) -> str:
+        if not self.missing:
+            return self.html
+        return f'<span lang="{self.language.tag}" dir="{self.language.direction}">{self.html}</span>'
+
+    def format(self, **values: object) -> "Text":
+        """The text with `{name}` replaced; a value that is not HTML is escaped."""
+        html = Markup(self.html).format(**values)
+        plain = self.plain.format(**{name: str(value) for name, value in values.items()})
+        return Text(plain, str(html), self.language, self.reader, self.machine)
+
+
+class Translator:
+    """All texts of one language, ready to be shown. Raises ContentError for catalogues that cannot be used."""
+
+    def __init__(self, source: Source, language: Language, swedish: Language):
+        self.source, self.language, self.swedish = source, language, swedish
+        self._folder = source.settings.translations / language.id
+        self._problems: list[Problem] = []
+        self._interface = self._catalogue(INTERFACE)
+        self._said: dict[str, Text] = {}
+        self._facts: dict[str, str] = {}
+        self._texts: dict[str, Mapping[str, Text]] = {}
+        self._data_inline = data_parser().inline
+        for key in source.catalogue_keys():
+            self._texts[key] = self._read(key, self._inline(key))
+        if self._problems:
+            raise ContentError(self._problems)
+
+    def _inline(self, key: str) -> Callable[[str], str]:
+        """What turns a text of the catalogue into HTML."""
+        if key == NAVIGATION:
+            return escape
+        return self._data_inline if key.startswith("_data/") else self.source.pages[f"{key}.md"].parser.inline
+
+    def _catalogue(self, key: str) -> Catalogue:
+        if self.language is self.swedish:
+            return Catalogue()
+        try:
+            return Catalogue.read(self._folder / f"{key}.po", self._file(key))
+        except ContentError as error:
+            self._problems += error.problems
+            return Catalogue()
+
+    def _file(self, key: str) -> str:
+        return f"{self._folder.parent.name}/{self.language.id}/{key}.po"
+
+    def _read(self, key: str, inline: Callable[[str], str]) -> dict[str, Text]:
+        catalogue = self._catalogue(key)
+        texts = {}
+        for segment in self.source.segments(key):
+            swedish = inline(segment.text)
+            entry = catalogue.get(segment.text)
+            if entry is None:
+                texts[segment.text] = Text(segment.text, swedish, self.swedish, self.language)
+                continue
+            html = inline(entry.text)
+            if ("<" in swedish or "<" in html) and _tags(swedish) != _tags(html):
+                what = "Översättningen har inte samma länkar, uppgifter eller markeringar som den svenska texten."
+                how = f"Skriv {{{{ … }}}}, länkar, * och ** som i den svenska texten, i samma ordning: {segment.text}"
+                self._problems.append(
+                    Problem(
+                        self._file(key), entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how
+                    )
+                )
+            texts[segment.text] = Text(entry.text, html, self.language, self.language, entry.machine)
+        return texts
+
+    def say(self, swedish: str) -> Text:
+        """An interface string."""
+        if swedish not in self._said:
+            entry = self._interface.get(fold(swedish))
+            language = self.language if entry else self.swedish
+            text = entry.text if entry else fold(swedish)
+            self._said[swedish] = Text(text, escape(text), language, self.language)
+        return self._said[swedish]
+
+    def text(self, key: str, swedish: str) -> Text:
+        """A text of catalogue `key`: a title, a menu entry, a field of a data file."""
+        text = self._texts[key].get(fold(swedish)) or self._untranslatable(swedish)
+        if "<fact " not in text.html:
+            return text
+        html = fill_facts(text.html, self.fact)
+        return Text(Markup(html).striptags(), html, text.language, self.language, text.machine)
+
+    def _untranslatable(self, swedish: str) -> Text:
+        """A text of facts, digits and signs only, which is in no language."""
+        return Text(swedish, self._data_inline(swedish), self.language, self.language)
+
+    def field(self, entry: object, name: str) -> Text | None:
+        """A field of a data file's entry, or None if it is empty."""
+        swedish = getattr(entry, name)
+        return self.text(data_key(type(entry)), swedish) if swedish else None
+
+    def fact(self, name: str) -> str:
+        """The HTML of a fact, or of what is said instead when nobody has verified it."""
+        if name not in self._facts:
+            self._facts[name] = self._render_fact(name)
+        return self._facts[name]
+
+    def _render_fact(self, name: str) -> str:
+        data: Data = self.source.data
+        value = data.value(name)
+        if value is None:
+            return self._unknown()
+        if isinstance(value, str):
+            return Markup.escape(self.text(data_key(Fact), value))
+        if isinstance(value, tuple):
+            return ", ".join(self._hours(hours) for hours in value) or self._unknown()
+        return self.value(value)
+
+    def value(self, value: Value) -> str:
+        """The HTML of a value in this language."""
+        return value.html(self.language.locale, self._say_html)
+
+    def _unknown(self) -> str:
+        call = self.source.data.of(Contact)[self.source.settings.call]
+        assert isinstance(call, Contact) and call.phone
+        say = self.say
+        return Markup.escape(say("Fråga oss. Ring {phone}.").format(phone=Markup(self.value(call.phone))))
+
+    def _hours(self, hours: Hours) -> str:
+        say = self._say_html
+        days = self.value(hours.days)
+        if (hours.from_.shown, hours.to.shown) == ("00:00", "24:00"):
+            return say("dygnet runt") if hours.days.every else f"{days}, {say('dygnet runt')}"
+        opens, closes = self.value(hours.from_), self.value(hours.to)
+        return say("{days} från {opens} till {closes}").format(days=days, opens=opens, closes=closes)
+
+    def _say_html(self, swedish: str) -> str:
+        return self.say(swedish).__html__()
+
+    def body(self, page: Page, block: Callable[[Block], str]) -> tuple[str, int, int]:
+        """The page's HTML, and how many of its segments a machine made and how many are not translated."""
+        texts = self._texts[page_key(page.path)]
+        shown: list[Text] = []
+
+        def fill(segment: Segment) -> str:
+            if segment.interface:
+                return self.say(segment.text).__html__()
+            if self.language is self.swedish or segment.fixed:
+                return fill_facts(page.parser.inline(segment.raw), self.fact)
+            text = texts[segment.text]
+            shown.append(text)
+            html = fill_facts(text.html, self.fact)
+            return html if not text.missing else self.marked(html)
+
+        html = page.skeleton.fill(fill, block)
+        return html, sum(text.machine for text in shown), sum(text.missing for text in shown)
+
+    def marked(self, html: str) -> str:
+        """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""
+        say = self.say
+        note = say("Det här är inte översatt än.")
+        return (
+            f'<span lang="{self.swedish.tag}" dir="{self.swedish.direction}">{html}</span> '
+            f'<small class="mark">{note.__html__()}</small>'
+        )
+
+
+def _tags(html: str) -> list[str]:
+    return [_WORDS_IN_TAG.sub("", tag) for tag in _TAG.findall(html)]
