@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from .translation.extraction import completed, read_catalogues
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit code."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advice to its own users
     options = _parser().parse_args(arguments)
     root = Path(options.project).resolve()
     try:
@@ -60,8 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 def _build(root: Path, options: argparse.Namespace) -> int:
     """Builds beside the last good site and takes its place only when all went well."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    site = Site.read(root)
     if options.serve:
-        Site.read(root)
         print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
         mkdocs_serve(
             str(root / "mkdocs.yml"),
@@ -71,6 +73,7 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         )
         return 0
     config = load_config(str(root / "mkdocs.yml"), strict=True)
+    config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
     target = Path(config.site_dir)
     fresh, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
     for folder in (fresh, old):

@@ -39,6 +39,8 @@ class Settings:
     root: Path
     name: str
     """`site_name`: what the site is called."""
+    site_url: str
+    """Where the site is published, with a slash at the end."""
     municipality: str
     call: str
     """Id of the contact that every page says to ring."""
@@ -62,6 +64,7 @@ class Settings:
         settings = cls(
             root=root,
             name=_text(node, "site_name"),
+            site_url=_text(node, "site_url").rstrip("/") + "/",
             municipality=_text(plugin, "municipality"),
             call=_text(plugin, "call"),
             how_translated=_text(plugin, "how_translated"),

@@ -14,6 +14,7 @@ import polib
 from ..content.problems import ContentError, Problem
 from .segments import Segment
 
+_LINE = re.compile(r'\s*|#.*|(?:(?:msgctxt|msgid|msgstr|msgid_plural|msgstr\[\d\]) )?"(?:[^"\\]|\\.)*"')
 ORIGIN = re.compile(r"^ursprung: (maskin|person)\b(.*)$", re.MULTILINE)
 
 
@@ -48,7 +49,9 @@ class Catalogue:
         if not path.exists():
             return cls()
         try:
-            po = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=True)
+            text = path.read_text(encoding="utf-8")
+            _check_lines(text, file)
+            po = polib.pofile(text, check_for_duplicates=True)
         except (OSError, ValueError, UnicodeDecodeError, IndexError) as error:
             raise ContentError([_problem(error, file)]) from None
         return cls(
@@ -103,6 +106,13 @@ class Catalogue:
                 polib.POEntry(msgid=entry.swedish, msgstr=entry.text, comment=entry.kind, tcomment=entry.note)
             )
         return f"{po}\n".replace("#\nmsgid", "msgid", 1)
+
+
+def _check_lines(text: str, file: str) -> None:
+    """Refuses what polib reads in silence, such as a text whose last quotation mark is missing."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            raise ContentError([_problem(ValueError(f"line {number}"), file)])
 
 
 def _problem(error: Exception, file: str) -> Problem:

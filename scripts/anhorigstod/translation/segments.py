@@ -8,7 +8,7 @@ each language.)
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -119,6 +119,7 @@ class PageParser:
     def parse(self, markdown: str) -> Skeleton:
         """The skeleton of a page. Anchors come from explicit ids or from the Swedish headings."""
         self._holes.start(None)
+        self._anchors.found = ()
         self.md.reset().convert(markdown)
         anchors = tuple(self._anchors.found)
         self._holes.start(anchors)
@@ -183,6 +184,8 @@ class _Holes(Treeprocessor):
 
 class _Anchors(Treeprocessor):
     """Notes the id of every heading, in order."""
+
+    found: Sequence[str] = ()
 
     def run(self, root: Element) -> None:
         self.found = [element.get("id", "") for element in root.iter() if element.tag in _HEADINGS]

@@ -18,6 +18,7 @@ from .segments import Block, Segment, fold
 from .source import INTERFACE, NAVIGATION, Source, data_key, page_key
 
 _TAG = regex(r"<[^>]*>")
+_EMPHASIS = regex(r"<em>([^<]*)</em>")
 _WORDS_IN_TAG = regex(r' (?:alt|title)="[^"]*"')
 
 
@@ -105,6 +106,7 @@ class Translator:
                         self._file(key), entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how
                     )
                 )
+            html = _with_swedish_words(html, swedish, self.swedish)
             texts[segment.text] = Text(entry.text, html, self.language, self.language, entry.machine)
         return texts
 
@@ -198,6 +200,13 @@ class Translator:
             f'<span lang="{self.swedish.tag}" dir="{self.swedish.direction}">{html}</span> '
             f'<small class="mark">{note.__html__()}</small>'
         )
+
+
+def _with_swedish_words(html: str, swedish_html: str, swedish: Language) -> str:
+    """Words that are emphasised both in Swedish and here are Swedish official words: they say so to a voice."""
+    words = {word.lower() for word in _EMPHASIS.findall(swedish_html)}
+    mark = f'<em lang="{swedish.tag}" dir="{swedish.direction}">'
+    return _EMPHASIS.sub(lambda m: f"{mark}{m[1]}</em>" if m[1].lower() in words else m[0], html) if words else html
 
 
 def _tags(html: str) -> list[str]:
