@@ -26,12 +26,19 @@ class Problem:
         return f"{place}: {self.what}\n    Varför: {self.why}\n    Gör så här: {self.how}"
 
 
+SHOWN = 20
+"""How many problems are told at once: who reads more mends none."""
+
+
 class ContentError(Exception):
     """Raised with one or more problems; its text is what staff read."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        told = [str(problem) for problem in self.problems[:SHOWN]]
+        if len(self.problems) > SHOWN:
+            told.append(f"… och {len(self.problems) - SHOWN} fel till. Rätta de här först.")
+        super().__init__("\n".join(told))
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """The kinds of value a fact can have, and how each is written for a reader of a given language.
 
 A value knows its own HTML: phone numbers ring, everything in Latin letters or digits is isolated from the
-direction of the text around it (`0410-73 30 00` after Arabic would else read `00 30 73-0410`), and clocks and
+direction of the text around it (`040-628 04 00` after Arabic would else read `00 04 628-040`), and clocks and
 digits are the ones that Swedish letters and phones show.
 """
 
@@ -36,7 +36,7 @@ def _isolated(html: str) -> str:
 
 @dataclass(frozen=True)
 class Phone:
-    """A number that can be rung in Sweden, kept as it is printed: `0410-73 30 00`, `112`."""
+    """A number that can be rung in Sweden, kept as it is printed: `040-628 04 00`, `112`."""
 
     shown: str
 
@@ -48,7 +48,7 @@ class Phone:
         if not match or not 8 <= sum(c.isdigit() for c in text) <= 11:
             raise ValueProblem(
                 f"”{text}” är inget telefonnummer.",
-                "Skriv riktnummer, bindestreck och siffror i par: 0410-73 30 00",
+                "Skriv riktnummer, bindestreck och siffror i par: 040-628 04 00",
             )
         return cls(text)
 

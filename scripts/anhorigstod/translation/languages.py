@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -32,6 +33,11 @@ class Language:
     """ISO 15924: Latn, Arab, Cyrl, Ethi."""
     alias: str = ""
     publish: str = "draft"
+
+    @cached_property
+    def attributes(self) -> str:
+        """What marks HTML as being in this language."""
+        return f'lang="{escape(self.tag)}" dir="{escape(self.direction)}"'
 
     @cached_property
     def locale(self) -> Locale:

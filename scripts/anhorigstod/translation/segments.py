@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -115,6 +116,8 @@ class PageParser:
         self._anchors = _Anchors(self.md)
         self.md.treeprocessors.register(self._holes, "segments", PRIORITY)
         self.md.treeprocessors.register(self._anchors, "anchors", AFTER_TOC)
+        whole_page = (_Holes, _Anchors, TocTreeprocessor)
+        self._inline_processors = [p for p in self.md.treeprocessors if not isinstance(p, whole_page)]
 
     def parse(self, markdown: str) -> Skeleton:
         """The skeleton of a page. Anchors come from explicit ids or from the Swedish headings."""
@@ -135,10 +138,9 @@ class PageParser:
         self.md.htmlStash.reset()
         root = Element("div")
         SubElement(root, "p").text = text
-        for processor in self.md.treeprocessors:
-            if processor is not self._holes:
-                new_root = processor.run(root)
-                root = root if new_root is None else new_root
+        for processor in self._inline_processors:
+            new_root = processor.run(root)
+            root = root if new_root is None else new_root
         html = self.md.serializer(root)
         for postprocessor in self.md.postprocessors:
             html = postprocessor.run(html)

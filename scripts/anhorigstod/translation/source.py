@@ -1,8 +1,9 @@
 """All the Swedish there is to translate, by catalogue: pages, data files, navigation and interface."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -10,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from ..content.data import KINDS, Data
 from ..content.records import words_of
 from ..content.settings import Settings
-from .pages import Page
+from .pages import Page, data_parser
 from .segments import BOX_TITLES, Segment, fold
 
 NAVIGATION = "_navigation"
@@ -25,6 +26,25 @@ class Source:
     settings: Settings
     data: Data
     pages: dict[str, Page]
+    _texts: dict[str, dict[Segment, str]] = field(default_factory=dict)
+
+    def texts(self, key: str) -> dict[Segment, str]:
+        """What catalogue `key` translates, each Swedish text once, in order, with its HTML (facts are marks)."""
+        if key not in self._texts:
+            inline = self.inline(key)
+            self._texts[key] = {segment: inline(segment.text) for segment in self.segments(key)}
+        return self._texts[key]
+
+    def inline(self, key: str) -> Callable[[str], str]:
+        """What turns a text of catalogue `key`, in any language, into HTML."""
+        if key == NAVIGATION:
+            return escape
+        return self.data_inline if key.startswith("_data/") else self.pages[f"{key}.md"].parser.inline
+
+    @cached_property
+    def data_inline(self) -> Callable[[str], str]:
+        """The same for texts of data files."""
+        return data_parser().inline
 
     def catalogue_keys(self) -> list[str]:
         """The name of every catalogue but the interface's: `stod/samtal`, `_data/words`, `_navigation`."""

@@ -11,11 +11,11 @@ from ..content.data import Contact, Data, Fact, Hours
 from ..content.placeholders import fill_facts
 from ..content.problems import ContentError, Problem
 from ..content.values import Value
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Entry
 from .languages import Language
-from .pages import Page, data_parser
+from .pages import Page
 from .segments import Block, Segment, fold
-from .source import INTERFACE, NAVIGATION, Source, data_key, page_key
+from .source import INTERFACE, Source, data_key, page_key
 
 _TAG = regex(r"<[^>]*>")
 _EMPHASIS = regex(r"<em>([^<]*)</em>")
@@ -44,7 +44,7 @@ class Text:
     def __html__(self) -> str:
         if not self.missing:
             return self.html
-        return f'<span lang="{self.language.tag}" dir="{self.language.direction}">{self.html}</span>'
+        return f"<span {self.language.attributes}>{self.html}</span>"
 
     def format(self, **values: object) -> "Text":
         """The text with `{name}` replaced; a value that is not HTML is escaped."""
@@ -64,17 +64,10 @@ class Translator:
         self._said: dict[str, Text] = {}
         self._facts: dict[str, str] = {}
         self._texts: dict[str, Mapping[str, Text]] = {}
-        self._data_inline = data_parser().inline
         for key in source.catalogue_keys():
-            self._texts[key] = self._read(key, self._inline(key))
+            self._texts[key] = self._read(key)
         if self._problems:
             raise ContentError(self._problems)
-
-    def _inline(self, key: str) -> Callable[[str], str]:
-        """What turns a text of the catalogue into HTML."""
-        if key == NAVIGATION:
-            return escape
-        return self._data_inline if key.startswith("_data/") else self.source.pages[f"{key}.md"].parser.inline
 
     def _catalogue(self, key: str) -> Catalogue:
         if self.language is self.swedish:
@@ -88,25 +81,19 @@ class Translator:
     def _file(self, key: str) -> str:
         return f"{self._folder.parent.name}/{self.language.id}/{key}.po"
 
-    def _read(self, key: str, inline: Callable[[str], str]) -> dict[str, Text]:
-        catalogue = self._catalogue(key)
+    def _read(self, key: str) -> dict[str, Text]:
+        catalogue, inline = self._catalogue(key), self.source.inline(key)
         texts = {}
-        for segment in self.source.segments(key):
-            swedish = inline(segment.text)
+        for segment, swedish in self.source.texts(key).items():
             entry = catalogue.get(segment.text)
             if entry is None:
                 texts[segment.text] = Text(segment.text, swedish, self.swedish, self.language)
                 continue
             html = inline(entry.text)
-            if ("<" in swedish or "<" in html) and _tags(swedish) != _tags(html):
-                what = "Översättningen har inte samma länkar, uppgifter eller markeringar som den svenska texten."
-                how = f"Skriv {{{{ … }}}}, länkar, * och ** som i den svenska texten, i samma ordning: {segment.text}"
-                self._problems.append(
-                    Problem(
-                        self._file(key), entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how
-                    )
-                )
-            html = _with_swedish_words(html, swedish, self.swedish)
+            if "<" in swedish or "<" in html:
+                if _tags(swedish) != _tags(html):
+                    self._problems.append(_markup_problem(self._file(key), entry))
+                html = _with_swedish_words(html, swedish, self.swedish)
             texts[segment.text] = Text(entry.text, html, self.language, self.language, entry.machine)
         return texts
 
@@ -129,7 +116,7 @@ class Translator:
 
     def _untranslatable(self, swedish: str) -> Text:
         """A text of facts, digits and signs only, which is in no language."""
-        return Text(swedish, self._data_inline(swedish), self.language, self.language)
+        return Text(swedish, self.source.data_inline(swedish), self.language, self.language)
 
     def field(self, entry: object, name: str) -> Text | None:
         """A field of a data file's entry, or None if it is empty."""
@@ -196,17 +183,24 @@ class Translator:
         """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""
         say = self.say
         note = say("Det här är inte översatt än.")
-        return (
-            f'<span lang="{self.swedish.tag}" dir="{self.swedish.direction}">{html}</span> '
-            f'<small class="mark">{note.__html__()}</small>'
-        )
+        return f'<span {self.swedish.attributes}>{html}</span> <small class="mark">{note.__html__()}</small>'
+
+
+def _markup_problem(file: str, entry: Entry) -> Problem:
+    what = "Översättningen har inte samma länkar, uppgifter eller markeringar som den svenska texten."
+    how = f"Skriv {{{{ … }}}}, länkar, * och ** som i den svenska texten, i samma ordning: {entry.swedish}"
+    return Problem(file, entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how)
 
 
 def _with_swedish_words(html: str, swedish_html: str, swedish: Language) -> str:
     """Words that are emphasised both in Swedish and here are Swedish official words: they say so to a voice."""
     words = {word.lower() for word in _EMPHASIS.findall(swedish_html)}
-    mark = f'<em lang="{swedish.tag}" dir="{swedish.direction}">'
-    return _EMPHASIS.sub(lambda m: f"{mark}{m[1]}</em>" if m[1].lower() in words else m[0], html) if words else html
+    mark = f"<em {swedish.attributes}>"
+    return (
+        _EMPHASIS.sub(lambda m: f"{mark}{m[1]}</em>" if m[1].lower() in words else m[0], html)
+        if words
+        else html
+    )
 
 
 def _tags(html: str) -> list[str]:

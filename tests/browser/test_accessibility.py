@@ -1,0 +1,66 @@
+"""axe in a real browser: every page, every language, light and dark, phone and desktop, menus closed and open."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import read_site
+
+SITE = read_site()
+LANGUAGES = [language.id for language in SITE.languages]
+PAGES = list(SITE.source.pages)
+WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+AXE = Axe()
+
+
+def violations(page: Page) -> list[str]:
+    found = AXE.run(
+        page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    ).response["violations"]
+    return [
+        f"{v['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:300]}"
+        for v in found
+        for node in v["nodes"]
+    ]
+
+
+def link(path: str, language: str) -> str:
+    view = SITE.view(path, language)
+    return view.canonical.removeprefix(view.settings.site_url)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_violation(browser: Browser, address: str, path: str, language: str) -> None:
+    page = browser.new_page()
+    page.goto(address + link(path, language))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert not violations(page), (width, scheme)
+            if path in ("index.md", "ord.md"):
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                assert not violations(page), (width, scheme, "open")
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
+    page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_lost_addresses(browser: Browser, address: str, language: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(f"{address}{SITE.view('', language).prefix(SITE.translators[language].language)}404.html")
+    assert not violations(page)
+    page.close()
+
+
+def test_axe_finds_a_fault(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<html lang=sv><title>x</title><main><h1>x</h1><img src='data:,'><p style='color:#ccc'>blek</p></main>"
+    )
+    assert any(v.startswith("image-alt") for v in violations(page)) and any(
+        v.startswith("color-contrast") for v in violations(page)
+    )
+    page.close()
