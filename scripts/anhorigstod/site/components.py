@@ -1,0 +1,82 @@
+"""What `{{ visa.NAME }}` shows on a page: each is a partial of `overrides/`, given entries of the data files."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..content.data import Activity, Brochure, Checked, Contact, Data, Phrase, Place, Service, Word
+from .views import LINKS, UP, View
+
+SIMPLE: Mapping[str, type | None] = {
+    "ring": None,
+    "dorrar": None,
+    "fakta": None,
+    "sprak": None,
+    "ord": Word,
+    "fraser": Phrase,
+    "aktiviteter": Activity,
+    "platser": Place,
+    "broschyrer": Brochure,
+}
+"""Name → the class of entries it lists, if any. The partial is called the same."""
+GROUPED: Mapping[str, type] = {"kort": Service, "kontakter": Contact}
+"""Name → class, for `{{ visa.kort.GROUP }}`."""
+
+
+@dataclass(frozen=True)
+class Components:
+    """Renders what pages ask for."""
+
+    data: Data
+    environment: Environment
+    _menus: dict[str, str] = field(default_factory=dict)
+
+    def names(self) -> set[str]:
+        """Every NAME that a page may use."""
+        grouped = {f"{name}.{entry.group}" for name, kind in GROUPED.items() for entry in self.data.of(kind).values()}  # type: ignore[attr-defined]
+        return set(SIMPLE) | grouped
+
+    def render(self, view: View, name: str) -> str:
+        """The HTML of one component on the page of `view`."""
+        name, _, rest = name.partition(".")
+        kind = SIMPLE.get(name) or GROUPED.get(name)
+        entries = [e for e in self.data.of(kind).values() if name in SIMPLE or getattr(e, "group", "") == rest] if kind else []
+        entries = [entry for entry in entries if _worth_showing(entry)]
+        template = self.environment.get_template(f"partials/{name}.html")
+        return template.render(view=view, entries=entries, links=Markup(LINKS), **self.context(view))
+
+    def context(self, view: View) -> dict[str, object]:
+        """What every template gets besides its own: texts of the interface (`_`) and of data files (`field`), facts
+        by name (`fact`) and values (`value`), all in the reader's language; and the menu."""
+        translator = view.translator
+        return {
+            "_": translator.say,
+            "field": translator.field,
+            "fact": lambda name: Markup(translator.fact(name)),
+            "value": lambda value: Markup(translator.value(value)),
+            "menu": lambda: view.placed(self._menu(view)),
+        }
+
+    def _menu(self, view: View) -> str:
+        """The menu of a language, rendered once: it has as many entries as the site has pages, on every page."""
+        language = view.language.id
+        if language not in self._menus:
+            template = self.environment.get_template("partials/menu.html")
+            self._menus[language] = template.render(sections=view.sections, up=UP)
+        return self._menus[language]
+
+
+def _worth_showing(entry: Checked) -> bool:
+    if isinstance(entry, Activity):
+        return entry.date.day >= build_date()
+    return entry.reachable if isinstance(entry, Contact) else True
+
+
+def build_date() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH says, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()

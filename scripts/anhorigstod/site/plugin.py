@@ -1,0 +1,139 @@
+"""The MkDocs plugin: only MkDocs' events, each handed at once to `Site`, which knows no MkDocs.
+
+It subclasses mkdocs-static-i18n's plugin, which builds every page under every language. Its own search for
+translated files is left out (34 % of a stock build): all pages are Swedish here, and each language has them all.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
+from mkdocs_static_i18n import suffix
+from mkdocs_static_i18n.config import I18nPluginConfig
+from mkdocs_static_i18n.plugin import I18n
+
+from ..content.problems import ContentError
+from ..translation.languages import read_languages
+from .site import Site
+from .views import View
+
+
+class TranslatedPage(Page):
+    """A page whose text comes from `Site`, not from MkDocs' own parser."""
+
+    view: View
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", TableOfContents([])
+
+
+class PluginConfig(I18nPluginConfig):
+    """mkdocs-static-i18n's options, of which languages come from languages.yml, and our own."""
+
+    municipality = Type(str, default="")
+    call = Type(str, default="")
+    how_translated = Type(str, default="")
+
+
+def _read_site(config: MkDocsConfig) -> Site:
+    try:
+        return Site.read(Path(config.config_file_path).resolve().parent)
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None
+
+
+class AnhorigstodPlugin(I18n):
+    """See the module."""
+
+    config_class = PluginConfig
+    config_scheme = PluginConfig._schema
+    site: Site | None = None
+    """Set beforehand by who has read it already."""
+
+    @property
+    def _site(self) -> Site:
+        assert self.site, "on_config comes first"
+        return self.site
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Any:  # type: ignore[override]
+        root = Path(config_file_path or "mkdocs.yml").resolve().parent
+        try:
+            languages = read_languages(root / "translations")
+        except ContentError as error:
+            raise PluginError(f"\n{error}") from None
+        stock = {"reconfigure_material": False, "reconfigure_search": False}
+        entries = [{"locale": language.id, "name": language.name, "default": language is languages[0]} for language in languages]
+        return super().load_config({**stock, **options, "languages": entries}, config_file_path)
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self.building:
+            self.site = self.site or _read_site(config)
+            config.theme.dirs.clear()  # 12,000 icons and Material's own shell are neither searched nor copied
+            config.theme.static_templates = set()
+        self.current_language = self.current_language or self.default_language
+        return config
+
+    @event_priority(-100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # type: ignore[override]
+        language, default = str(self.current_language), str(self.default_language)
+        pages = [suffix.create_i18n_file(f, language, default, [], config) for f in files.documentation_pages()]
+        for file in pages:
+            view = self._site.view(file.src_uri, language)
+            TranslatedPage(view.title.plain, file, config).view = view
+        others = [file for file in files if not file.is_documentation_page()]
+        return Files([*pages, *(others if language == default else [])])
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # type: ignore[override]
+        return self._site.environment
+
+    @event_priority(50)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # type: ignore[override]
+        return markdown
+
+    @event_priority(50)
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        assert isinstance(page, TranslatedPage)
+        context.update(view=page.view, **self._site.components.context(page.view))
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        folder = Path(config.site_dir)
+        view = self._site.view("", str(self.current_language))
+        write_file(self._site.render("404.html", view).encode(), str(folder / view.prefix(view.language) / "404.html"))
+        if not self.building:
+            self._write_common(folder, view)
+        super().on_post_build(config)
+
+    def _write_common(self, folder: Path, view: View) -> None:
+        """What there is once for all languages."""
+        name, css = self._site.stylesheet
+        icon = self._site.source.settings.overrides / "assets" / "favicon.svg"
+        write_file(css.encode(), str(folder / name))
+        write_file(icon.read_bytes(), str(folder / "assets" / "favicon.svg"))
+        views = [self._site.view(path, language.id) for path in self._site.source.pages for language in self._site.languages]
+        sitemap = self._site.environment.get_template("sitemap.xml").render(views=views)
+        write_file(sitemap.encode(), str(folder / "sitemap.xml"))
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        for folder in (self._site.source.settings.overrides, self._site.source.settings.translations):
+            server.watch(str(folder))
+        return server

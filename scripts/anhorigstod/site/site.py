@@ -1,0 +1,96 @@
+"""The whole site, read and checked before anything is written: settings, Swedish, languages, templates."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ..content.data import Contact, Data, Service
+from ..content.problems import ContentError, Problem, line_of, suggest
+from ..content.settings import FILE, Settings
+from ..translation.languages import Language, read_languages
+from ..translation.pages import read_pages
+from ..translation.source import Source
+from ..translation.translator import Translator
+from .components import Components
+from .templates import environment, icon_problem, picture_names, stylesheet
+from .views import View
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that is needed to show any page in any language."""
+
+    source: Source
+    languages: tuple[Language, ...]
+    translators: dict[str, Translator]
+    components: Components
+    stylesheet: tuple[str, str]
+    """Name and text."""
+
+    @classmethod
+    def read(cls, root: Path) -> "Site":
+        """Reads everything below `root`; raises ContentError with what must be mended, before anything is written."""
+        source, languages = read_source(root)
+        env = environment(source.settings.overrides)
+        problems: list[Problem] = []
+        translators = {}
+        for language in languages:
+            try:
+                translators[language.id] = Translator(source, language, languages[0])
+            except ContentError as error:
+                problems += error.problems
+        if problems:
+            raise ContentError(problems)
+        return cls(source, languages, translators, Components(source.data, env), stylesheet(source.settings.overrides))
+
+    @property
+    def environment(self) -> Environment:
+        return self.components.environment
+
+    def view(self, path: str, language: str) -> View:
+        """The page `path` (empty: the page for lost addresses) for a reader of `language`."""
+        page = self.source.pages[path] if path else None
+        return View(self.translators[language], self.languages, page, self.components.render, self.stylesheet[0])
+
+    def render(self, template: str, view: View) -> str:
+        """A template that is no page of MkDocs."""
+        return self.environment.get_template(template).render(view=view, **self.components.context(view))
+
+
+def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
+    """The Swedish and the languages, checked. Raises ContentError."""
+    settings = Settings.read(root)
+    languages = read_languages(settings.translations)
+    data = Data.read(settings.docs / "_data")
+    blocks = Components(data, environment(settings.overrides)).names()
+    pages = read_pages(settings, data, blocks, picture_names(settings.overrides))
+    problems = [*_bad_call(settings, data), *_bad_services(settings, data, set(pages))]
+    if problems:
+        raise ContentError(problems)
+    return Source(settings, data, pages), languages
+
+
+def _bad_call(settings: Settings, data: Data) -> list[Problem]:
+    contact = data.of(Contact).get(settings.call)
+    if isinstance(contact, Contact) and contact.phone:
+        return []
+    line = line_of((settings.root / FILE).read_text(encoding="utf-8"), "call:")
+    reachable = [name for name, c in data.of(Contact).items() if isinstance(c, Contact) and c.phone]
+    what = f"call: ”{settings.call}” är ingen kontakt med telefonnummer."
+    return [Problem(FILE, line, what, "Varje sida säger vart läsaren ska ringa.", suggest(settings.call, reachable))]
+
+
+def _bad_services(settings: Settings, data: Data, pages: set[str]) -> list[Problem]:
+    file = f"{settings.docs.name}/_data/{Service.file}"
+    text = (settings.docs / "_data" / Service.file).read_text(encoding="utf-8") if data.of(Service) else ""
+    found = []
+    for service in data.of(Service).values():
+        assert isinstance(service, Service)
+        line = line_of(text, f"\n{service.id}:") + 1
+        if service.page not in pages:
+            what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
+            found.append(Problem(file, line, what, "Kortet skulle leda ingenstans.", suggest(service.page, pages)))
+        if problem := icon_problem(service.icon, file):
+            found.append(Problem(file, line, problem.what, problem.why, problem.how))
+    return found

@@ -1,0 +1,74 @@
+"""The templates of `overrides/`, and what is inlined into them: icons of Material's sets and our pictures."""
+
+import re
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..content.problems import Problem, suggest
+
+_SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def environment(overrides: Path) -> Environment:
+    """Jinja for our templates: everything is escaped, and an unknown name is an error."""
+    env = Environment(loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(icon=icon, picture=lambda name, alt="": picture(overrides, name, str(alt)), logo=logo(overrides))
+    return env
+
+
+@cache
+def icon(name: str) -> Markup:
+    """An icon of Material's sets as inline SVG, hidden from readers' aids: `material/phone`."""
+    path = _icons() / f"{name}.svg"
+    return Markup(_SVG.sub(r'<svg \1 fill="currentColor" aria-hidden="true">', path.read_text(encoding="utf-8"), count=1))
+
+
+def icon_problem(name: str, file: str) -> Problem | None:
+    """What is wrong with the name of an icon, if anything."""
+    if re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)+", name) and (_icons() / f"{name}.svg").is_file():
+        return None
+    known = [f"material/{path.stem}" for path in (_icons() / "material").glob("*.svg")]
+    return Problem(file, 0, f"Ikonen ”{name}” finns inte.", "Kortet skulle sakna bild.", suggest(name, known))
+
+
+@cache
+def _icons() -> Path:
+    return Path(str(files("material"))) / "templates" / ".icons"
+
+
+def picture_names(overrides: Path) -> set[str]:
+    """The scenes that a page may choose."""
+    return {path.stem for path in (overrides / "assets" / "pictures").glob("*.svg")}
+
+
+@cache
+def picture(overrides: Path, name: str, alt: str) -> Markup:
+    """A scene as inline SVG; decorative if it has no `alt`."""
+    svg = (overrides / "assets" / "pictures" / f"{name}.svg").read_text(encoding="utf-8").strip()
+    role = Markup('role="img" aria-label="{}"').format(alt) if alt else Markup('aria-hidden="true"')
+    return Markup(_SVG.sub(lambda match: f"<svg {match[1]} {role}>", svg, count=1))
+
+
+def logo(overrides: Path) -> Markup:
+    """The site's mark, in the colour of the text around it."""
+    return Markup((overrides / "assets" / "logo.svg").read_text(encoding="utf-8").strip())
+
+
+def stylesheet(overrides: Path) -> tuple[str, str]:
+    """The name, with a hash of the content, and the text of the one style sheet.
+
+    It is put together of `assets/base.css` and of the CSS that lies beside each partial.
+    """
+    sheets = [overrides / "assets" / "base.css", *sorted((overrides / "partials").glob("*.css"))]
+    sheets.append(overrides / "assets" / "print.css")
+    css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    css = re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
+    return f"assets/site.{sha256(css.encode()).hexdigest()[:8]}.css", css
+
+

@@ -1,0 +1,217 @@
+"""What is written: languages, addresses, weight, and nothing that a reader did not ask for."""
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import brotli
+import pytest
+
+from anhorigstod.site.site import Site
+from tests.conftest import ROOT, read_site
+
+SITE = read_site()
+LANGUAGES = [language.id for language in SITE.languages]
+PAGES = list(SITE.source.pages)
+URL = SITE.source.settings.site_url
+VNU = ROOT / ".cache" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+BUDGET = 10_000
+"""Bytes, brotli, of everything that the first view of a page loads."""
+
+
+class Tags(HTMLParser):
+    """Every start tag with its attributes, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def file_of(built: Path, path: str, language: str) -> Path:
+    view = SITE.view(path, language)
+    return built / view.prefix(view.language) / view.page.address / "index.html"  # type: ignore[union-attr]
+
+
+def every_file(built: Path) -> list[Path]:
+    return sorted(built.rglob("*.html"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_its_language_and_where_it_is_in_the_others(built: Path, language: str) -> None:
+    expected = SITE.translators[language].language
+    for path in PAGES:
+        tags = Tags(file_of(built, path, language).read_text(encoding="utf-8")).found
+        assert tags[0] == ("html", {"lang": expected.tag, "dir": expected.direction})
+        links = {a["hreflang"]: a["href"] for tag, a in tags if tag == "link" and a.get("rel") == "alternate"}
+        assert list(links) == [*(other.tag for other in SITE.languages), "x-default"]
+        assert all(str(url).startswith(URL) for url in links.values()) and links["x-default"] == links["sv"]
+        for other in SITE.languages:
+            relative = str(links[other.tag]).removeprefix(URL)
+            assert (built / relative / "index.html").is_file(), relative
+        canonical = next(a["href"] for tag, a in tags if a.get("rel") == "canonical")
+        assert canonical == links[expected.tag]
+        shared = {a["property"]: a["content"] for tag, a in tags if tag == "meta" and "property" in a}
+        assert set(shared) >= {"og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name"} and all(shared.values())
+
+
+def test_the_language_menu_is_on_every_page_in_its_readers_letters(built: Path) -> None:
+    for file in every_file(built):
+        tags = Tags(file.read_text(encoding="utf-8")).found
+        menu = [a for tag, a in tags if tag == "a" and "hreflang" in a]
+        for language in SITE.languages:
+            entry = next(a for a in menu if a["hreflang"] == language.tag)
+            assert (entry["lang"], entry["dir"]) == (language.tag, language.direction)
+            assert f">{language.name}</a>" in file.read_text(encoding="utf-8")
+
+
+def test_the_full_list_of_languages_comes_first_on_the_home_page(built: Path) -> None:
+    main = (built / "index.html").read_text(encoding="utf-8").partition("<main")[2]
+    assert main.index('class="languages"') < main.index("<h1")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_tags_addresses_and_anchors_are_the_same_in_every_language(path: str) -> None:
+    def skeleton(language: str) -> list[tuple[str, str | None, str | None]]:
+        html, _, missing = SITE.translators[language].body(SITE.source.pages[path], lambda block: "")
+        assert not missing
+        return [(tag, attributes.get("href"), attributes.get("id")) for tag, attributes in Tags(html).found]
+
+    expected = skeleton("sv")
+    for language in LANGUAGES[1:]:
+        assert skeleton(language) == expected, language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_left_in_swedish(language: str) -> None:
+    source, translator = SITE.source, SITE.translators[language]
+    for key in source.catalogue_keys():
+        for segment in source.segments(key):
+            assert not translator.text(key, segment.text).missing, (key, segment.text)
+    for text in source.interface:
+        assert not translator.say(text).missing, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_every_translation_says_that_a_machine_made_it(built: Path, language: str) -> None:
+    said = SITE.translators[language].say("En maskin har översatt sidan. Ingen människa har granskat den än.").plain
+    for path in PAGES:
+        html = file_of(built, path, language).read_text(encoding="utf-8")
+        assert said in html and html.index(said) < html.index("<h1"), path
+        notice = html[html.index('class="notice"') : html.index("<article>")]
+        assert 'href="tel:+46' in notice
+
+
+def test_the_swedish_pages_have_no_notice(built: Path) -> None:
+    assert all('class="notice"' not in file_of(built, path, "sv").read_text(encoding="utf-8") for path in PAGES)
+
+
+def test_no_script_no_style_attribute_no_third_party(built: Path) -> None:
+    for file in every_file(built):
+        for tag, attributes in Tags(file.read_text(encoding="utf-8")).found:
+            assert tag not in ("script", "style", "iframe", "form", "object", "embed"), file
+            assert "style" not in attributes and not any(name.startswith("on") for name in attributes), (file, attributes)
+            for name in ("src", "srcset", "data", "poster"):
+                assert name not in attributes, (file, attributes)
+            if tag == "link" and attributes.get("rel") not in ("canonical", "alternate"):
+                assert not str(attributes["href"]).startswith(("http", "//")), file
+
+
+def test_every_link_and_anchor_leads_somewhere(built: Path) -> None:
+    ids = {file: {a["id"] for _, a in Tags(file.read_text(encoding="utf-8")).found if "id" in a} for file in every_file(built)}
+    for file in ids:
+        for tag, attributes in Tags(file.read_text(encoding="utf-8")).found:
+            address = str(attributes.get("href", ""))
+            if tag != "a" or address.startswith(("tel:", "mailto:", "https:")):
+                continue
+            path, _, anchor = address.partition("#")
+            target = built / path.lstrip("/") if path.startswith("/") else file.parent / path
+            target = (target / "index.html" if path else file).resolve()
+            assert target in ids, f"{file}: {address}"
+            assert not anchor or anchor in ids[target], f"{file}: {address}"
+
+
+def test_ids_are_unique(built: Path) -> None:
+    for file in every_file(built):
+        found = [a["id"] for _, a in Tags(file.read_text(encoding="utf-8")).found if "id" in a]
+        assert len(found) == len(set(found)), file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_view_weighs_little(built: Path, language: str) -> None:
+    shared = sum(len(brotli.compress(file.read_bytes())) for file in (built / "assets").iterdir())
+    for path in PAGES:
+        weight = shared + len(brotli.compress(file_of(built, path, language).read_bytes()))
+        assert weight <= BUDGET, f"{path}: {weight}"
+
+
+def test_the_sitemap_lists_every_page_in_every_language(built: Path) -> None:
+    tree = ElementTree.parse(built / "sitemap.xml")
+    name = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    found = [node.text for node in tree.iterfind("s:url/s:loc", name)]
+    assert len(found) == len(set(found)) == len(PAGES) * len(LANGUAGES)
+    assert {file.relative_to(built).parent.as_posix() for file in built.rglob("index.html")} == {
+        (str(url).removeprefix(URL).rstrip("/") or ".") for url in found
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_reader_is_told_so_in_her_language(built: Path, language: str) -> None:
+    view = SITE.view("", language)
+    html = (built / view.prefix(view.language) / "404.html").read_text(encoding="utf-8")
+    assert f'<html lang="{view.language.tag}" dir="{view.language.direction}">' in html
+    assert view.translator.say("Sidan finns inte").plain in html
+    assert 'content="noindex"' in html
+    addresses = [a["href"] for tag, a in Tags(html).found if tag in ("a", "link") and "hreflang" not in a]
+    assert all(str(a).startswith(("/", "#", "tel:")) for a in addresses), "it may be shown at any depth"
+
+
+def test_html_is_valid(built: Path) -> None:
+    command = ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", "--skip-non-html", str(built)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    assert not messages, "\n".join(f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages[:10])
+
+
+def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<!doctype html><html lang=sv><title>x</title><p><div></p>", encoding="utf-8")
+    done = subprocess.run(["java", "-jar", str(VNU), "--exit-zero-always", str(tmp_path)], capture_output=True, text=True, check=False)
+    assert "error" in done.stderr
+
+
+def test_styles_mirror_by_themselves() -> None:
+    _, css = SITE.stylesheet
+    physical = re.findall(r"[\s;{](?:margin|padding|border)-(?:left|right|top|bottom)\b|[\s;{](?:left|right|top|bottom|width|height)\s*:|text-align:\s*(?:left|right)|float:", css)
+    assert not physical
+    assert not re.search(r"transition|animation|scroll-behavior", css), "nothing moves, so there is nothing to reduce"
+    for needed in ("prefers-color-scheme: dark", "forced-colors", "@media print"):
+        assert needed in css
+    assert "@import" not in css and "url(" not in css and "@font-face" not in css
+
+
+def test_no_municipality_in_code_or_looks() -> None:
+    for folder in ("scripts", "overrides"):
+        for file in (ROOT / folder).rglob("*"):
+            if file.is_file() and "__pycache__" not in file.parts and ".egg-info" not in str(file):
+                text = file.read_bytes().decode("utf-8", "replace").lower()
+                assert "trelleborg" not in text and "0410" not in text, file
+
+
+def test_two_builds_are_the_same(built: Path, tmp_path: Path) -> None:
+    import sys
+
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path)], check=True, capture_output=True)
+    first = {f.relative_to(built): f.read_bytes() for f in built.rglob("*") if f.is_file()}
+    assert first == {f.relative_to(tmp_path): f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
+
+
+def test_only_pages_and_assets_are_published(built: Path, site: Site) -> None:
+    other = [f for f in built.rglob("*") if f.is_file() and f.suffix not in (".html",) and f.parent.name != "assets"]
+    assert [f.name for f in other] == ["sitemap.xml"]
+    assert len(list((built / "assets").iterdir())) == 2
