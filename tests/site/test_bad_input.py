@@ -9,38 +9,152 @@ import pytest
 from anhorigstod.cli import main
 
 CASES = {
-    "unknown placeholder": ("docs/index.md", "kontakt.sos.phone", "kontakt.soss.phone", 34, "Menade du ”kontakt.sos.phone”?"),
+    "unknown placeholder": (
+        "docs/index.md",
+        "kontakt.sos.phone",
+        "kontakt.soss.phone",
+        34,
+        "Menade du ”kontakt.sos.phone”?",
+    ),
     "unknown block": ("docs/index.md", "visa.dorrar", "visa.dörrar", 16, "Menade du ”visa.dorrar”?"),
     "misspelt field": ("docs/_data/contacts.yml", "  phone: 0410", "  fone: 0410", 12, "Menade du ”phone”?"),
-    "duplicate key": ("docs/_data/contacts.yml", "  email:\n", "  email:\n  email:\n", 14, "Ta bort det ena. Det första står på rad 13."),
+    "duplicate key": (
+        "docs/_data/contacts.yml",
+        "  email:\n",
+        "  email:\n  email:\n",
+        14,
+        "Ta bort det ena. Det första står på rad 13.",
+    ),
     "missing field": ("docs/_data/words.yml", "  say: AN-hö-rig\n", "", 8, "Skriv say: och ett värde."),
     "no phone number": ("docs/_data/contacts.yml", "0410-73 30 00", "0410 733 000 ring", 12, "040-628 04 00"),
-    "no date": ("docs/_data/contacts.yml", "verified: 2026-11-21", "verified: 21 november", 20, "år-månad-dag"),
-    "impossible date": ("docs/_data/contacts.yml", "verified: 2026-11-21", "verified: 2026-02-30", 20, "år-månad-dag"),
-    "expires before verified": ("docs/_data/contacts.yml", "2027-05-21", "2020-05-21", 21, "Sätt ett senare datum"),
-    "value without a check": ("docs/_data/facts.yml", "  kind: timmar\n  value:", "  kind: timmar\n  value: 10", 0, "Bara kontrollerade uppgifter"),
-    "hours that are no number": ("docs/_data/facts.yml", "  kind: timmar\n  value:", "  kind: timmar\n  value: tio", 0, "Skriv bara siffror"),
+    "no date": (
+        "docs/_data/contacts.yml",
+        "verified: 2026-11-21",
+        "verified: 21 november",
+        20,
+        "år-månad-dag",
+    ),
+    "impossible date": (
+        "docs/_data/contacts.yml",
+        "verified: 2026-11-21",
+        "verified: 2026-02-30",
+        20,
+        "år-månad-dag",
+    ),
+    "expires before verified": (
+        "docs/_data/contacts.yml",
+        "2027-05-21",
+        "2020-05-21",
+        21,
+        "Sätt ett senare datum",
+    ),
+    "value without a check": (
+        "docs/_data/facts.yml",
+        "  kind: timmar\n  value:",
+        "  kind: timmar\n  value: 10",
+        0,
+        "Bara kontrollerade uppgifter",
+    ),
+    "hours that are no number": (
+        "docs/_data/facts.yml",
+        "  kind: timmar\n  value:",
+        "  kind: timmar\n  value: tio",
+        0,
+        "Skriv bara siffror",
+    ),
     "unknown kind": ("docs/_data/facts.yml", "kind: timmar", "kind: timma", 0, "Menade du ”timmar”?"),
-    "service without page": ("docs/_data/services.yml", "page: stod/samtal.md", "page: stod/samtalen.md", 8, "Menade du ”stod/samtal.md”?"),
-    "unknown icon": ("docs/_data/services.yml", "material/chat-outline", "material/chat-outlines", 8, "Menade du ”material/chat-outline”?"),
+    "service without page": (
+        "docs/_data/services.yml",
+        "page: stod/samtal.md",
+        "page: stod/samtalen.md",
+        8,
+        "Menade du ”stod/samtal.md”?",
+    ),
+    "unknown icon": (
+        "docs/_data/services.yml",
+        "material/chat-outline",
+        "material/chat-outlines",
+        8,
+        "Menade du ”material/chat-outline”?",
+    ),
     "unknown data file": ("docs/_data/kontakter.yml", "", "a:\n  b: c\n", 0, "Menade du ”contacts.yml”?"),
-    "missing page in the menu": ("mkdocs.yml", "stod/samtal.md", "stod/samtall.md", 0, "Menade du ”stod/samtal.md”?"),
-    "page outside the menu": ("docs/ny.md", "", "---\ntitle: Ny\ndescription: Ny sida.\n---\n\n# Ny\n\nText.\n", 0, "Lägg till ”- ny.md” under nav:"),
+    "missing page in the menu": (
+        "mkdocs.yml",
+        "stod/samtal.md",
+        "stod/samtall.md",
+        0,
+        "Menade du ”stod/samtal.md”?",
+    ),
+    "page outside the menu": (
+        "docs/ny.md",
+        "",
+        "---\ntitle: Ny\ndescription: Ny sida.\n---\n\n# Ny\n\nText.\n",
+        0,
+        "Lägg till ”- ny.md” under nav:",
+    ),
     "broken link": ("docs/index.md", "(anhorig.md)", "(anhorigg.md)", 22, "Menade du ”anhorig.md”?"),
-    "broken anchor": ("docs/index.md", "#visa-en-mening-pa-svenska", "#visa-mening", 31, "Menade du ”visa-en-mening-pa-svenska”?"),
+    "broken anchor": (
+        "docs/index.md",
+        "#visa-en-mening-pa-svenska",
+        "#visa-mening",
+        31,
+        "Menade du ”visa-en-mening-pa-svenska”?",
+    ),
     "absolute link": ("docs/index.md", "(anhorig.md)", "(/anhorig/)", 22, "../kontakt.md"),
-    "link that runs code": ("docs/index.md", "(anhorig.md)", "(javascript:alert)", 22, "Börja länken med https:"),
-    "attribute that runs code": ("docs/index.md", "# Hjälper du någon hemma?", "# Hjälper du? { onclick=alert(1) }", 0, "Ta bort det som står inom { }"),
-    "colon in front matter": ("docs/index.md", "title: Start", "title: Start: så gör du", 2, "Sätt citattecken"),
+    "link that runs code": (
+        "docs/index.md",
+        "(anhorig.md)",
+        "(javascript:alert)",
+        22,
+        "Börja länken med https:",
+    ),
+    "attribute that runs code": (
+        "docs/index.md",
+        "# Hjälper du någon hemma?",
+        "# Hjälper du? { onclick=alert(1) }",
+        0,
+        "Ta bort det som står inom { }",
+    ),
+    "colon in front matter": (
+        "docs/index.md",
+        "title: Start",
+        "title: Start: så gör du",
+        2,
+        "Sätt citattecken",
+    ),
     "no front matter": ("docs/index.md", "---\ntitle", "title", 1, "Börja sidan med tre bindestreck"),
     "unknown field in front matter": ("docs/index.md", "picture: bord", "bild: bord", 5, "Det som finns är"),
     "unknown picture": ("docs/index.md", "picture: bord", "picture: brod", 5, "Menade du ”bord”?"),
-    "page of unknown service": ("docs/stod/samtal.md", "service: samtal", "service: samtall", 4, "Menade du ”samtal”?"),
+    "page of unknown service": (
+        "docs/stod/samtal.md",
+        "service: samtal",
+        "service: samtall",
+        4,
+        "Menade du ”samtal”?",
+    ),
     "nobody to call": ("mkdocs.yml", "call: vaxel", "call: vaxeln", 0, "Menade du ”vaxel”?"),
-    "unknown language": ("translations/xx/index.po", "", 'msgid ""\nmsgstr ""\n', 0, "Mappen ”xx” hör inte till något språk"),
-    "impossible language code": ("translations/languages.yml", "\nfi:\n", "\nfinska:\n", 0, "två små bokstäver"),
+    "unknown language": (
+        "translations/xx/index.po",
+        "",
+        'msgid ""\nmsgstr ""\n',
+        0,
+        "Mappen ”xx” hör inte till något språk",
+    ),
+    "impossible language code": (
+        "translations/languages.yml",
+        "\nfi:\n",
+        "\nfinska:\n",
+        0,
+        "två små bokstäver",
+    ),
     "impossible tag": ("translations/languages.yml", "tag: fi", "tag: qqq", 0, "BCP 47"),
-    "impossible direction": ("translations/languages.yml", "direction: rtl", "direction: right", 0, "Skriv ltr eller rtl"),
+    "impossible direction": (
+        "translations/languages.yml",
+        "direction: rtl",
+        "direction: right",
+        0,
+        "Skriv ltr eller rtl",
+    ),
     "invalid PO": ("translations/ar/index.po", 'msgid "Start"', 'msgid "Start', 10, "citattecken"),
     "not UTF-8": ("docs/index.md", "Du är inte ensam", "Du \udce4r inte ensam", 0, "UTF-8"),
 }
@@ -52,7 +166,9 @@ def snapshot(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_bad_input(case: tuple[str, str, str, int, str], project: Path, edit: Callable, capsys: pytest.CaptureFixture) -> None:
+def test_bad_input(
+    case: tuple[str, str, str, int, str], project: Path, edit: Callable, capsys: pytest.CaptureFixture
+) -> None:
     file, old, new, line, remedy = case
     good = project / "site" / "index.html"
     good.parent.mkdir()
@@ -76,27 +192,38 @@ def test_mkdocs_itself_says_the_same(name: str, project: Path, edit: Callable) -
     import subprocess
     import sys
 
-    file, old, new, line, remedy = CASES[name]
+    file, old, new, _, remedy = CASES[name]
     edit(file, old, new)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("god")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=project, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1 and remedy in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
     assert (project / "site" / "index.html").read_text() == "god"
 
 
-def test_a_translation_with_another_link_is_refused(project: Path, edit: Callable, capsys: pytest.CaptureFixture) -> None:
+def test_a_translation_with_another_link_is_refused(
+    project: Path, edit: Callable, capsys: pytest.CaptureFixture
+) -> None:
     po = project / "translations" / "en" / "index.po"
     text = po.read_text(encoding="utf-8")
     start = text.index("](anhorig.md)")
-    po.write_text(text[: text.index("](anhorig.md)", start + 5)] + "](https://evil.example)" + text[text.index("](anhorig.md)", start + 5) + 13 :], encoding="utf-8")
+    po.write_text(
+        text[: text.index("](anhorig.md)", start + 5)]
+        + "](https://evil.example)"
+        + text[text.index("](anhorig.md)", start + 5) + 13 :],
+        encoding="utf-8",
+    )
     assert main(["--project", str(project), "build"]) == 1
     told = capsys.readouterr().err
     assert "translations/en/index.po:" in told and "inte samma länkar" in told
 
 
-def test_all_that_is_wrong_is_told_at_once(project: Path, edit: Callable, capsys: pytest.CaptureFixture) -> None:
+def test_all_that_is_wrong_is_told_at_once(
+    project: Path, edit: Callable, capsys: pytest.CaptureFixture
+) -> None:
     edit("docs/index.md", "kontakt.sos.phone", "kontakt.soss.phone")
     edit("docs/tolk.md", "visa.fraser", "visa.frasser")
     assert main(["--project", str(project), "build"]) == 1
@@ -104,9 +231,13 @@ def test_all_that_is_wrong_is_told_at_once(project: Path, edit: Callable, capsys
     assert "docs/index.md:34:" in told and "docs/tolk.md:" in told and "2 fel" in told
 
 
-def test_a_good_project_builds_and_replaces_the_old_site(project: Path, capsys: pytest.CaptureFixture) -> None:
+def test_a_good_project_builds_and_replaces_the_old_site(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
     (project / "site").mkdir()
     (project / "site" / "gammal.html").write_text("x")
     assert main(["--project", str(project), "build"]) == 0
     assert (project / "site" / "index.html").exists() and not (project / "site" / "gammal.html").exists()
-    assert sorted(path.name for path in project.iterdir()) == sorted(["docs", "mkdocs.yml", "overrides", "site", "translations"])
+    assert sorted(path.name for path in project.iterdir()) == sorted(
+        ["docs", "mkdocs.yml", "overrides", "site", "translations"]
+    )

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
+from anhorigstod.content.kinds import KINDS
 from anhorigstod.content.placeholders import PLACEHOLDER
 from anhorigstod.content.records import words_of
-from anhorigstod.content.data import KINDS
 from tests.conftest import read_site
 
 SITE = read_site()
@@ -18,7 +18,15 @@ LIX, WORDS = 30, 20
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _QUOTED = re.compile(r"\*+[^*]+\*+|”[^”]+”")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-NAMES = {"Trelleborg", "Trelleborgs", "Demenslotsen", "Försäkringskassan", "Migrationsverket", "Kvinnofridslinjen", "Demensförbundet"}
+NAMES = {
+    "Trelleborg",
+    "Trelleborgs",
+    "Demenslotsen",
+    "Försäkringskassan",
+    "Migrationsverket",
+    "Kvinnofridslinjen",
+    "Demensförbundet",
+}
 
 
 def sentences(texts: list[str]) -> list[list[str]]:
@@ -43,19 +51,32 @@ def test_page(path: str) -> None:
     page = SITE.source.pages[path]
     found = sentences([segment.text for segment in page.segments])
     longest = max(found, key=len)
-    print(f"{path:35} LIX {lix(found):4.1f}  longest sentence {len(longest):2}  words {sum(map(len, found)):4}")
+    print(
+        f"{path:35} LIX {lix(found):4.1f}  longest sentence {len(longest):2}  words {sum(map(len, found)):4}"
+    )
     assert lix(found) <= LIX
     assert len(longest) <= WORDS, " ".join(longest)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if SITE.source.data.of(kind)], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if SITE.source.data.of(kind)], ids=lambda kind: kind.__name__
+)
 def test_data(kind: type) -> None:
-    texts = [text for entry in SITE.source.data.of(kind).values() for name, text in words_of(entry) if name != "say"]
+    texts = [
+        text
+        for entry in SITE.source.data.of(kind).values()
+        for name, text in words_of(entry)
+        if name != "say"
+    ]
     assert all(len(sentence) <= WORDS for sentence in sentences(texts))
 
 
 def test_the_measure_tells_hard_from_easy() -> None:
     easy = sentences(["Du får vila. Ring oss. Vi kan ge dig råd."])
-    hard = sentences(["Anhörigkonsulenterna tillhandahåller individuellt utformade stödinsatser i enlighet med socialtjänstlagens bestämmelser."])
+    hard = sentences(
+        [
+            "Anhörigkonsulenterna tillhandahåller individuellt utformade stödinsatser i enlighet med socialtjänstlagens bestämmelser."
+        ]
+    )
     assert lix(easy) < 15 < 60 < lix(hard)
     assert len(sentences(["Ett två tre. Fyra fem!"])) == 2

@@ -46,14 +46,18 @@ def test_mkdocs_keeps_a_page_of_ours() -> None:
 def test_mkdocs_asks_the_plugin_for_the_environment_of_its_templates() -> None:
     source = inspect.getsource(mkdocs_build.build)
     assert "env = config.plugins.on_env(env" in source
-    assert source.index("on_config") < source.index("clean_directory"), "bad input must be found before the old site goes"
+    assert source.index("on_config") < source.index("clean_directory"), (
+        "bad input must be found before the old site goes"
+    )
 
 
-def test_static_i18n_gives_addresses_and_the_loop_over_languages(tmp_path) -> None:  # noqa: ANN001
+def test_static_i18n_gives_addresses_and_the_loop_over_languages(tmp_path) -> None:
     from mkdocs.config.defaults import MkDocsConfig
 
     config = MkDocsConfig()
-    config.load_dict({"docs_dir": str(tmp_path), "site_dir": str(tmp_path / "site"), "use_directory_urls": True})
+    config.load_dict(
+        {"docs_dir": str(tmp_path), "site_dir": str(tmp_path / "site"), "use_directory_urls": True}
+    )
     file = File("stod/samtal.md", str(tmp_path), str(tmp_path / "site"), True)
     translated = suffix.create_i18n_file(file, "fa-AF", "sv", [], config)
     assert (translated.url, translated.src_uri) == ("fa-AF/stod/samtal/", "stod/samtal.md")
@@ -63,4 +67,6 @@ def test_static_i18n_gives_addresses_and_the_loop_over_languages(tmp_path) -> No
 
 
 def test_material_still_brings_its_icons() -> None:
-    assert icon("material/phone").startswith('<svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">')
+    assert icon("material/phone").startswith(
+        '<svg viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">'
+    )

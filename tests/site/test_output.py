@@ -58,7 +58,14 @@ def test_every_page_says_its_language_and_where_it_is_in_the_others(built: Path,
         canonical = next(a["href"] for tag, a in tags if a.get("rel") == "canonical")
         assert canonical == links[expected.tag]
         shared = {a["property"]: a["content"] for tag, a in tags if tag == "meta" and "property" in a}
-        assert set(shared) >= {"og:title", "og:description", "og:url", "og:type", "og:locale", "og:site_name"} and all(shared.values())
+        assert set(shared) >= {
+            "og:title",
+            "og:description",
+            "og:url",
+            "og:type",
+            "og:locale",
+            "og:site_name",
+        } and all(shared.values())
 
 
 def test_the_language_menu_is_on_every_page_in_its_readers_letters(built: Path) -> None:
@@ -100,7 +107,11 @@ def test_nothing_is_left_in_swedish(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_translation_says_that_a_machine_made_it(built: Path, language: str) -> None:
-    said = SITE.translators[language].say("En maskin har översatt sidan. Ingen människa har granskat den än.").plain
+    said = (
+        SITE.translators[language]
+        .say("En maskin har översatt sidan. Ingen människa har granskat den än.")
+        .plain
+    )
     for path in PAGES:
         html = file_of(built, path, language).read_text(encoding="utf-8")
         assert said in html and html.index(said) < html.index("<h1"), path
@@ -109,14 +120,19 @@ def test_every_translation_says_that_a_machine_made_it(built: Path, language: st
 
 
 def test_the_swedish_pages_have_no_notice(built: Path) -> None:
-    assert all('class="notice"' not in file_of(built, path, "sv").read_text(encoding="utf-8") for path in PAGES)
+    assert all(
+        'class="notice"' not in file_of(built, path, "sv").read_text(encoding="utf-8") for path in PAGES
+    )
 
 
 def test_no_script_no_style_attribute_no_third_party(built: Path) -> None:
     for file in every_file(built):
         for tag, attributes in Tags(file.read_text(encoding="utf-8")).found:
             assert tag not in ("script", "style", "iframe", "form", "object", "embed"), file
-            assert "style" not in attributes and not any(name.startswith("on") for name in attributes), (file, attributes)
+            assert "style" not in attributes and not any(name.startswith("on") for name in attributes), (
+                file,
+                attributes,
+            )
             for name in ("src", "srcset", "data", "poster"):
                 assert name not in attributes, (file, attributes)
             if tag == "link" and attributes.get("rel") not in ("canonical", "alternate"):
@@ -124,7 +140,10 @@ def test_no_script_no_style_attribute_no_third_party(built: Path) -> None:
 
 
 def test_every_link_and_anchor_leads_somewhere(built: Path) -> None:
-    ids = {file: {a["id"] for _, a in Tags(file.read_text(encoding="utf-8")).found if "id" in a} for file in every_file(built)}
+    ids = {
+        file: {a["id"] for _, a in Tags(file.read_text(encoding="utf-8")).found if "id" in a}
+        for file in every_file(built)
+    }
     for file in ids:
         for tag, attributes in Tags(file.read_text(encoding="utf-8")).found:
             address = str(attributes.get("href", ""))
@@ -173,23 +192,44 @@ def test_a_lost_reader_is_told_so_in_her_language(built: Path, language: str) ->
 
 
 def test_html_is_valid(built: Path) -> None:
-    command = ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", "--skip-non-html", str(built)]
+    command = [
+        "java",
+        "-jar",
+        str(VNU),
+        "--format",
+        "json",
+        "--exit-zero-always",
+        "--skip-non-html",
+        str(built),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     assert not messages, "\n".join(f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages[:10])
 
 
 def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text("<!doctype html><html lang=sv><title>x</title><p><div></p>", encoding="utf-8")
-    done = subprocess.run(["java", "-jar", str(VNU), "--exit-zero-always", str(tmp_path)], capture_output=True, text=True, check=False)
+    (tmp_path / "a.html").write_text(
+        "<!doctype html><html lang=sv><title>x</title><p><div></p>", encoding="utf-8"
+    )
+    done = subprocess.run(
+        ["java", "-jar", str(VNU), "--exit-zero-always", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "error" in done.stderr
 
 
 def test_styles_mirror_by_themselves() -> None:
     _, css = SITE.stylesheet
-    physical = re.findall(r"[\s;{](?:margin|padding|border)-(?:left|right|top|bottom)\b|[\s;{](?:left|right|top|bottom|width|height)\s*:|text-align:\s*(?:left|right)|float:", css)
+    physical = re.findall(
+        r"[\s;{](?:margin|padding|border)-(?:left|right|top|bottom)\b|[\s;{](?:left|right|top|bottom|width|height)\s*:|text-align:\s*(?:left|right)|float:",
+        css,
+    )
     assert not physical
-    assert not re.search(r"transition|animation|scroll-behavior", css), "nothing moves, so there is nothing to reduce"
+    assert not re.search(r"transition|animation|scroll-behavior", css), (
+        "nothing moves, so there is nothing to reduce"
+    )
     for needed in ("prefers-color-scheme: dark", "forced-colors", "@media print"):
         assert needed in css
     assert "@import" not in css and "url(" not in css and "@font-face" not in css
@@ -206,12 +246,20 @@ def test_no_municipality_in_code_or_looks() -> None:
 def test_two_builds_are_the_same(built: Path, tmp_path: Path) -> None:
     import sys
 
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path)],
+        check=True,
+        capture_output=True,
+    )
     first = {f.relative_to(built): f.read_bytes() for f in built.rglob("*") if f.is_file()}
     assert first == {f.relative_to(tmp_path): f.read_bytes() for f in tmp_path.rglob("*") if f.is_file()}
 
 
 def test_only_pages_and_assets_are_published(built: Path, site: Site) -> None:
-    other = [f for f in built.rglob("*") if f.is_file() and f.suffix not in (".html",) and f.parent.name != "assets"]
+    other = [
+        f
+        for f in built.rglob("*")
+        if f.is_file() and f.suffix not in (".html",) and f.parent.name != "assets"
+    ]
     assert [f.name for f in other] == ["sitemap.xml"]
     assert len(list((built / "assets").iterdir())) == 2

@@ -1,141 +1,17 @@
-"""The data files of `docs/_data/`: what each holds, and all of them read together."""
+"""The data files of `docs/_data/`, read together and strictly."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import TypeVar, cast
 
+from .kinds import KINDS, Checked, Contact, Fact, Hours
 from .problems import ContentError, Problem, suggest
-from .records import ID, Words, read_record, read_value
+from .records import ID, read_record, read_value
 from .strict_yaml import Node, parse
-from .values import Clock, Day, Duration, Email, Money, Phone, Url, Value, Weekdays
+from .values import Value
 
-
-@dataclass(frozen=True, kw_only=True)
-class Hours:
-    """When somebody answers: on these days, from and to these times."""
-
-    days: Weekdays
-    from_: Clock
-    to: Clock
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """What every entry bears: where it was seen, when it was last checked and until when it may be trusted."""
-
-    id: str
-    source: str = ""
-    verified: Day | None = None
-    expires: Day | None = None
-    note: str = ""
-    """For staff; never shown to readers."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact(Checked):
-    """Somebody to ring, write to or read. Shown only if it has a phone number, an e-mail or a web address."""
-
-    file: ClassVar = "contacts.yml"
-    name: Words
-    group: str
-    about: Words
-    phone: Phone | None = None
-    email: Email | None = None
-    url: Url | None = None
-    hours: tuple[Hours, ...] = ()
-    language: Words = ""
-    cost: Words = ""
-
-    @property
-    def reachable(self) -> bool:
-        return bool(self.phone or self.email or self.url)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact(Checked):
-    """A single value that staff must vouch for. An empty one shows the agreed fallback: ring and ask."""
-
-    file: ClassVar = "facts.yml"
-    kinds: ClassVar = {"timmar": Duration, "belopp": Money, "datum": Day}
-    name: str
-    kind: str
-    value: Words = ""
-    """A number or a date, or with `kind: text` a text, which is translated."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Service(Checked):
-    """One kind of help: a card in a list and a strip of facts on its page."""
-
-    file: ClassVar = "services.yml"
-    name: Words
-    group: str
-    short: Words
-    page: str
-    icon: str
-    cost: Words
-    who: Words
-    language: Words
-    how: Words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Word(Checked):
-    """A Swedish official word. `term` is never translated; `say` is a respelling in the reader's script."""
-
-    file: ClassVar = "words.yml"
-    term: str
-    say: Words
-    means: Words
-    page: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Phrase(Checked):
-    """A sentence to show to staff, in Swedish with the reader's language under it."""
-
-    file: ClassVar = "phrases.yml"
-    text: Words
-    when: Words = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Activity(Checked):
-    """A group, course or lecture on a day."""
-
-    file: ClassVar = "activities.yml"
-    title: Words
-    about: Words = ""
-    date: Day
-    from_: Clock | None = None
-    to: Clock | None = None
-    place: Words = ""
-    language: Words = ""
-    signup: Words = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place(Checked):
-    """Where cards and brochures lie. Shown as unconfirmed until `verified` has a date."""
-
-    file: ClassVar = "places.yml"
-    name: Words
-    what: Words
-    address: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Brochure(Checked):
-    """A brochure: a title and the pages it is made of."""
-
-    file: ClassVar = "brochures.yml"
-    title: Words
-    about: Words
-    pages: tuple[str, ...] = ()
-
-
-KINDS: tuple[type[Checked], ...] = (Contact, Fact, Service, Word, Phrase, Activity, Place, Brochure)
+Entry = TypeVar("Entry", bound=Checked)
 
 
 @dataclass(frozen=True)
@@ -149,7 +25,7 @@ class Data:
         """Reads `folder` (`docs/_data`). A file that is not there is an empty one. Raises ContentError."""
         problems: list[Problem] = []
         entries = {kind: dict(_read_file(kind, folder, problems)) for kind in KINDS}
-        known = {kind.file for kind in KINDS}  # type: ignore[attr-defined]
+        known = {kind.file for kind in KINDS}
         for path in sorted(folder.glob("*.y*ml")):
             if path.name not in known:
                 why = "Ingen sida läser den filen."
@@ -160,8 +36,9 @@ class Data:
             raise ContentError(problems)
         return cls(entries)
 
-    def of(self, kind: type) -> Mapping[str, Checked]:
-        return self.entries.get(kind, {})
+    def of(self, kind: type[Entry]) -> Mapping[str, Entry]:
+        """The entries of one class, by id."""
+        return cast("Mapping[str, Entry]", self.entries.get(kind, {}))
 
     def value(self, name: str) -> Value | tuple[Hours, ...] | str | None:
         """What a placeholder such as `kontakt.vaxel.phone` or `fakta.pris` stands for; None if not known yet.
@@ -174,7 +51,6 @@ class Data:
             return getattr(self.of(Contact)[entry], attribute)
         if source == "fakta" and not attribute:
             fact = self.of(Fact)[entry]
-            assert isinstance(fact, Fact)
             if fact.kind == "text":
                 return fact.value or None
             return Fact.kinds[fact.kind].parse(fact.value) if fact.value else None
@@ -194,7 +70,7 @@ def _shown(path: Path) -> str:
 
 
 def _read_file(kind: type[Checked], folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Checked]]:
-    path = folder / kind.file  # type: ignore[attr-defined]
+    path = folder / kind.file
     file = _shown(path)
     if not path.exists():
         return

@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..content.data import Activity, Brochure, Checked, Contact, Data, Phrase, Place, Service, Word
-from .views import LINKS, UP, View
+from ..content.data import Data
+from ..content.kinds import Activity, Brochure, Checked, Contact, Phrase, Place, Service, Word
+from .alternates import LINKS
+from .navigation import UP
+from .views import View
 
-SIMPLE: Mapping[str, type | None] = {
+SIMPLE: Mapping[str, type[Checked] | None] = {
     "ring": None,
     "dorrar": None,
     "fakta": None,
@@ -23,7 +26,7 @@ SIMPLE: Mapping[str, type | None] = {
     "broschyrer": Brochure,
 }
 """Name → the class of entries it lists, if any. The partial is called the same."""
-GROUPED: Mapping[str, type] = {"kort": Service, "kontakter": Contact}
+GROUPED: Mapping[str, type[Service] | type[Contact]] = {"kort": Service, "kontakter": Contact}
 """Name → class, for `{{ visa.kort.GROUP }}`."""
 
 
@@ -37,14 +40,20 @@ class Components:
 
     def names(self) -> set[str]:
         """Every NAME that a page may use."""
-        grouped = {f"{name}.{entry.group}" for name, kind in GROUPED.items() for entry in self.data.of(kind).values()}  # type: ignore[attr-defined]
+        grouped = {
+            f"{name}.{entry.group}" for name, kind in GROUPED.items() for entry in self.data.of(kind).values()
+        }
         return set(SIMPLE) | grouped
 
     def render(self, view: View, name: str) -> str:
         """The HTML of one component on the page of `view`."""
         name, _, rest = name.partition(".")
         kind = SIMPLE.get(name) or GROUPED.get(name)
-        entries = [e for e in self.data.of(kind).values() if name in SIMPLE or getattr(e, "group", "") == rest] if kind else []
+        entries = (
+            [e for e in self.data.of(kind).values() if name in SIMPLE or getattr(e, "group", "") == rest]
+            if kind
+            else []
+        )
         entries = [entry for entry in entries if _worth_showing(entry)]
         template = self.environment.get_template(f"partials/{name}.html")
         return template.render(view=view, entries=entries, links=Markup(LINKS), **self.context(view))
@@ -58,7 +67,7 @@ class Components:
             "field": translator.field,
             "fact": lambda name: Markup(translator.fact(name)),
             "value": lambda value: Markup(translator.value(value)),
-            "menu": lambda: view.placed(self._menu(view)),
+            "menu": lambda: view.navigation.placed(self._menu(view)),
         }
 
     def _menu(self, view: View) -> str:
@@ -66,7 +75,7 @@ class Components:
         language = view.language.id
         if language not in self._menus:
             template = self.environment.get_template("partials/menu.html")
-            self._menus[language] = template.render(sections=view.sections, up=UP)
+            self._menus[language] = template.render(sections=view.navigation.sections, up=UP)
         return self._menus[language]
 
 

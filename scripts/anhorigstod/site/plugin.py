@@ -75,7 +75,10 @@ class AnhorigstodPlugin(I18n):
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         stock = {"reconfigure_material": False, "reconfigure_search": False}
-        entries = [{"locale": language.id, "name": language.name, "default": language is languages[0]} for language in languages]
+        entries = [
+            {"locale": language.id, "name": language.name, "default": language is languages[0]}
+            for language in languages
+        ]
         return super().load_config({**stock, **options, "languages": entries}, config_file_path)
 
     @event_priority(-100)
@@ -90,7 +93,9 @@ class AnhorigstodPlugin(I18n):
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:  # type: ignore[override]
         language, default = str(self.current_language), str(self.default_language)
-        pages = [suffix.create_i18n_file(f, language, default, [], config) for f in files.documentation_pages()]
+        pages = [
+            suffix.create_i18n_file(f, language, default, [], config) for f in files.documentation_pages()
+        ]
         for file in pages:
             view = self._site.view(file.src_uri, language)
             TranslatedPage(view.title.plain, file, config).view = view
@@ -118,7 +123,10 @@ class AnhorigstodPlugin(I18n):
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
         view = self._site.view("", str(self.current_language))
-        write_file(self._site.render("404.html", view).encode(), str(folder / view.prefix(view.language) / "404.html"))
+        write_file(
+            self._site.render("404.html", view).encode(),
+            str(folder / view.prefix(view.language) / "404.html"),
+        )
         if not self.building:
             self._write_common(folder, view)
         super().on_post_build(config)
@@ -129,11 +137,17 @@ class AnhorigstodPlugin(I18n):
         icon = self._site.source.settings.overrides / "assets" / "favicon.svg"
         write_file(css.encode(), str(folder / name))
         write_file(icon.read_bytes(), str(folder / "assets" / "favicon.svg"))
-        views = [self._site.view(path, language.id) for path in self._site.source.pages for language in self._site.languages]
+        views = [
+            self._site.view(path, language.id)
+            for path in self._site.source.pages
+            for language in self._site.languages
+        ]
         sitemap = self._site.environment.get_template("sitemap.xml").render(views=views)
         write_file(sitemap.encode(), str(folder / "sitemap.xml"))
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
         for folder in (self._site.source.settings.overrides, self._site.source.settings.translations):
             server.watch(str(folder))
         return server

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from ..content.data import Contact, Data, Service
+from ..content.data import Data
+from ..content.kinds import Contact, Service
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.languages import Language, read_languages
@@ -42,7 +43,13 @@ class Site:
                 problems += error.problems
         if problems:
             raise ContentError(problems)
-        return cls(source, languages, translators, Components(source.data, env), stylesheet(source.settings.overrides))
+        return cls(
+            source,
+            languages,
+            translators,
+            Components(source.data, env),
+            stylesheet(source.settings.overrides),
+        )
 
     @property
     def environment(self) -> Environment:
@@ -51,7 +58,9 @@ class Site:
     def view(self, path: str, language: str) -> View:
         """The page `path` (empty: the page for lost addresses) for a reader of `language`."""
         page = self.source.pages[path] if path else None
-        return View(self.translators[language], self.languages, page, self.components.render, self.stylesheet[0])
+        return View(
+            self.translators[language], self.languages, page, self.components.render, self.stylesheet[0]
+        )
 
     def render(self, template: str, view: View) -> str:
         """A template that is no page of MkDocs."""
@@ -73,12 +82,16 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
 
 def _bad_call(settings: Settings, data: Data) -> list[Problem]:
     contact = data.of(Contact).get(settings.call)
-    if isinstance(contact, Contact) and contact.phone:
+    if contact and contact.phone:
         return []
     line = line_of((settings.root / FILE).read_text(encoding="utf-8"), "call:")
-    reachable = [name for name, c in data.of(Contact).items() if isinstance(c, Contact) and c.phone]
+    reachable = [name for name, c in data.of(Contact).items() if c.phone]
     what = f"call: ”{settings.call}” är ingen kontakt med telefonnummer."
-    return [Problem(FILE, line, what, "Varje sida säger vart läsaren ska ringa.", suggest(settings.call, reachable))]
+    return [
+        Problem(
+            FILE, line, what, "Varje sida säger vart läsaren ska ringa.", suggest(settings.call, reachable)
+        )
+    ]
 
 
 def _bad_services(settings: Settings, data: Data, pages: set[str]) -> list[Problem]:
@@ -86,11 +99,12 @@ def _bad_services(settings: Settings, data: Data, pages: set[str]) -> list[Probl
     text = (settings.docs / "_data" / Service.file).read_text(encoding="utf-8") if data.of(Service) else ""
     found = []
     for service in data.of(Service).values():
-        assert isinstance(service, Service)
         line = line_of(text, f"\n{service.id}:") + 1
         if service.page not in pages:
             what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
-            found.append(Problem(file, line, what, "Kortet skulle leda ingenstans.", suggest(service.page, pages)))
+            found.append(
+                Problem(file, line, what, "Kortet skulle leda ingenstans.", suggest(service.page, pages))
+            )
         if problem := icon_problem(service.icon, file):
             found.append(Problem(file, line, problem.what, problem.why, problem.how))
     return found

@@ -17,8 +17,16 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 def environment(overrides: Path) -> Environment:
     """Jinja for our templates: everything is escaped, and an unknown name is an error."""
-    env = Environment(loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    env.globals.update(icon=icon, picture=lambda name, alt="": picture(overrides, name, str(alt)), logo=logo(overrides))
+    env = Environment(
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(
+        icon=icon, picture=lambda name, alt="": picture(overrides, name, str(alt)), logo=logo(overrides)
+    )
     return env
 
 
@@ -26,7 +34,11 @@ def environment(overrides: Path) -> Environment:
 def icon(name: str) -> Markup:
     """An icon of Material's sets as inline SVG, hidden from readers' aids: `material/phone`."""
     path = _icons() / f"{name}.svg"
-    return Markup(_SVG.sub(r'<svg \1 fill="currentColor" aria-hidden="true">', path.read_text(encoding="utf-8"), count=1))
+    return Markup(
+        _SVG.sub(
+            r'<svg \1 fill="currentColor" aria-hidden="true">', path.read_text(encoding="utf-8"), count=1
+        )
+    )
 
 
 def icon_problem(name: str, file: str) -> Problem | None:
@@ -70,5 +82,3 @@ def stylesheet(overrides: Path) -> tuple[str, str]:
     css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
     css = re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
     return f"assets/site.{sha256(css.encode()).hexdigest()[:8]}.css", css
-
-

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.data import Data, Service
+from ..content.data import Data
 from ..content.front_matter import FrontMatter, split
+from ..content.kinds import Service
 from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.records import words_of

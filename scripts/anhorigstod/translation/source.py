@@ -8,7 +8,8 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
 
-from ..content.data import KINDS, Data
+from ..content.data import Data
+from ..content.kinds import KINDS
 from ..content.records import words_of
 from ..content.settings import Settings
 from .pages import Page, data_parser
@@ -88,7 +89,7 @@ def page_key(path: str) -> str:
 
 def data_key(kind: type) -> str:
     """The catalogue of a data file."""
-    return f"_data/{Path(kind.file).stem}"  # type: ignore[attr-defined]
+    return f"_data/{Path(kind.file).stem}"
 
 
 def _extract(folder: Path, method: tuple[str, str]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from re import compile as regex
 
 from markupsafe import Markup
 
-from ..content.data import Contact, Data, Fact, Hours
+from ..content.data import Data
+from ..content.kinds import Contact, Fact, Hours
 from ..content.placeholders import fill_facts
 from ..content.problems import ContentError, Problem
 from ..content.values import Value
@@ -146,7 +147,7 @@ class Translator:
 
     def _unknown(self) -> str:
         call = self.source.data.of(Contact)[self.source.settings.call]
-        assert isinstance(call, Contact) and call.phone
+        assert call.phone, "checked when the site is read"
         say = self.say
         return Markup.escape(say("Fråga oss. Ring {phone}.").format(phone=Markup(self.value(call.phone))))
 

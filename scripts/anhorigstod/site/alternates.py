@@ -1,0 +1,86 @@
+"""One page in every language: where it is, for readers and for machines.
+
+These lists stand on every page and have languages² × pages entries in a site. They are put together here, not in a
+template, because that made a third of a large build.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from ..translation.languages import Language
+
+ANCHOR, LINKS = "\ue011", "\ue012"
+"""Marks (private-use characters) in what is rendered once for all headings of a page."""
+CURRENT = ' aria-current="true"'
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language, or in this one."""
+
+    language: Language
+    link: str
+    """Relative to the page."""
+    url: str
+    """Absolute."""
+    current: bool
+
+
+@dataclass(frozen=True)
+class Alternates:
+    """The same page in every language, in the order of the menu."""
+
+    paths: list[tuple[Language, str]]
+    """Each language with the page's address below the top of the site."""
+    language: Language
+    """The one of this page."""
+    root: str
+    """The way from this page to the top of the site."""
+    site_url: str
+
+    @cached_property
+    def _all(self) -> list[Alternate]:
+        root = "" if self.root == "./" else self.root
+        return [
+            Alternate(language, root + path or "./", self.site_url + path, language is self.language)
+            for language, path in self.paths
+        ]
+
+    def __iter__(self) -> Iterator[Alternate]:
+        return iter(self._all)
+
+    @cached_property
+    def links(self) -> Markup:
+        """List items for readers: each language as its readers know it."""
+        items = [
+            f'<li><a href="{other.link}" hreflang="{escape(other.language.tag)}" {other.language.attributes}'
+            f"{CURRENT if other.current else ''}>{escape(other.language.name)}</a></li>"
+            for other in self
+        ]
+        return Markup("\n".join(items))
+
+    @cached_property
+    def hreflang(self) -> Markup:
+        """Absolute addresses for machines; who has no language of ours gets the first."""
+        tags = [(str(escape(other.language.tag)), other.url) for other in self]
+        tags.append(("x-default", self._all[0].url))
+        return Markup("\n".join(f'<link rel="alternate" hreflang="{tag}" href="{url}">' for tag, url in tags))
+
+    def after_headings(self, html: str, paragraph: str) -> str:
+        """`html` with links to the same heading in the other languages after each heading that has an anchor.
+
+        `paragraph` is the partial around the links (LINKS); it is shown when its heading is the target.
+        """
+        others = (
+            f'<a href="{other.link}#{ANCHOR}" {other.language.attributes}>{escape(other.language.name)}</a>'
+            for other in self
+            if not other.current
+        )
+        paragraph = paragraph.replace(LINKS, "\n".join(others))
+        pieces = html.split("</h2>")
+        anchors = [piece.rpartition(' id="')[2].partition('"')[0] for piece in pieces[:-1]]
+        links = [f"</h2>{paragraph.replace(ANCHOR, anchor)}" for anchor in anchors]
+        return "".join(part for pair in zip(pieces, [*links, ""], strict=True) for part in pair)
