@@ -106,8 +106,12 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def pages(site_: Site) -> list[str]:
-    return list(site_.source.pages)
+@pytest.fixture(scope="session")
+def photographs() -> Path:
+    """Where browser tests leave pictures to look at: .cache/photographs."""
+    folder = ROOT / ".cache" / "photographs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def read_site() -> Site:

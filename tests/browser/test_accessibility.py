@@ -1,5 +1,7 @@
 """axe in a real browser: every page, every language, light and dark, phone and desktop, menus closed and open."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -52,6 +54,27 @@ def test_the_page_for_lost_addresses(browser: Browser, address: str, language: s
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto(f"{address}{SITE.view('', language).prefix(SITE.translators[language].language)}404.html")
     assert not violations(page)
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_page_of_components(
+    browser: Browser, address: str, language: str, scheme: str, photographs: Path
+) -> None:
+    """Each component in a language from left to right and one from right to left, light and dark, photographed."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    prefix = SITE.view("", language).prefix(SITE.translators[language].language)
+    page.goto(f"{address}{prefix}redaktion/komponenter/")
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        picture = page.screenshot(
+            full_page=True, path=photographs / f"komponenter-{language}-{scheme}-{width}.png"
+        )
+        assert len(picture) > 20_000
     page.close()
 
 

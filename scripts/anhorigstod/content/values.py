@@ -79,7 +79,7 @@ class Email:
         return cls(text)
 
     def html(self, locale: Locale, say: Say) -> str:
-        return _isolated(f'<a href="mailto:{self.address}">{self.address}</a>')
+        return _isolated(f'<a href="mailto:{self.address}">{self.address.replace("@", "@<wbr>")}</a>')
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,15 @@ class Crumb:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A part of the menu: its title, the page that is its own, and the other pages."""
+
+    title: Text | None
+    index: Crumb | None
+    pages: list[Crumb]
+
+
+@dataclass(frozen=True)
 class Door:
     """The way into a section, on the first page."""
 
@@ -65,16 +74,17 @@ class Navigation:
         return Crumb(text, self.link(path), page is self.page, page.address)
 
     @property
-    def sections(self) -> list[tuple[Text | None, list[Crumb]]]:
-        """Every page, by section; pages without a section stand under no title."""
-        sections: list[tuple[Text | None, list[Crumb]]] = []
+    def sections(self) -> list[Section]:
+        """Every page, by section. Pages outside any section come together under no title."""
+        found: list[Section] = []
         for item in self._items:
-            crumbs = [self.titled(part.page) for part in item.walk() if part.page]
-            if item.page and sections and sections[-1][0] is None:
-                sections[-1][1].extend(crumbs)
-            else:
-                sections.append((self.named(item.title) if item.title else None, crumbs))
-        return sections
+            pages = [self.titled(part.page) for part in item.walk() if part.page]
+            if item.page and found and found[-1].title is None:
+                found[-1].pages.extend(pages)
+                continue
+            index = pages.pop(0) if _index(item) else None
+            found.append(Section(self.named(item.title) if item.title else None, index, pages))
+        return found
 
     @property
     def about(self) -> list[Crumb]:
@@ -86,7 +96,7 @@ class Navigation:
         """The sections whose first page has an icon."""
         found = []
         for section in self._items:
-            page = self.translator.source.pages[section.children[0].page] if section.children else None
+            page = self.translator.source.pages.get(_index(section))
             if page and page.front_matter.icon:
                 text, key = self.translator.text, page_key(page.path)
                 title, description = page.front_matter.title, page.front_matter.description
@@ -130,3 +140,9 @@ class Navigation:
         mark = f'href="{UP}{self.page.address}"' if self.page else ""
         menu = menu.replace(mark, f'{mark} aria-current="page"', 1) if mark else menu
         return Markup(menu.replace(UP, self.up))
+
+
+def _index(section: NavItem) -> str:
+    """The page that is a section's own, the index of its folder; empty if it has none."""
+    first = section.children[0].page if section.children else ""
+    return first if first.endswith("/index.md") else ""

@@ -122,16 +122,13 @@ class AnhorigstodPlugin(I18n):
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         folder = Path(config.site_dir)
-        view = self._site.view("", str(self.current_language))
-        write_file(
-            self._site.render("404.html", view).encode(),
-            str(folder / view.prefix(view.language) / "404.html"),
-        )
+        for address, html in self._site.extra_pages(str(self.current_language)).items():
+            write_file(html.encode(), str(folder / address))
         if not self.building:
-            self._write_common(folder, view)
+            self._write_common(folder)
         super().on_post_build(config)
 
-    def _write_common(self, folder: Path, view: View) -> None:
+    def _write_common(self, folder: Path) -> None:
         """What there is once for all languages."""
         name, css = self._site.stylesheet
         icon = self._site.source.settings.overrides / "assets" / "favicon.svg"

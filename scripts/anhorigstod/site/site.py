@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from ..content.data import Data
 from ..content.kinds import Contact, Service
@@ -62,9 +63,23 @@ class Site:
             self.translators[language], self.languages, page, self.components.render, self.stylesheet[0]
         )
 
-    def render(self, template: str, view: View) -> str:
-        """A template that is no page of MkDocs."""
-        return self.environment.get_template(template).render(view=view, **self.components.context(view))
+    def extra_pages(self, language: str) -> dict[str, str]:
+        """What each language has besides its pages: address below the top of the site → HTML."""
+        view = self.view("", language)
+        prefix = view.prefix(view.language)
+        names = sorted(self.components.names() - {"fakta"})
+        components = self._render(
+            "components.html", view, names=names, show=lambda name: Markup(self.components.render(view, name))
+        )
+        return {
+            f"{prefix}404.html": self._render("404.html", view),
+            f"{prefix}redaktion/komponenter/index.html": components,
+        }
+
+    def _render(self, template: str, view: View, **values: object) -> str:
+        return self.environment.get_template(template).render(
+            view=view, **self.components.context(view), **values
+        )
 
 
 def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
