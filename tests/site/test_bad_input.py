@@ -92,6 +92,13 @@ CASES = {
         0,
         "Lägg till ”- ny.md” under nav:",
     ),
+    "a file name that is no address": (
+        'docs/a"onclick=x.md',
+        "",
+        "---\ntitle: Ny\ndescription: Ny sida.\n---\n\n# Ny\n\nText.\n",
+        0,
+        "Byt namn på filen",
+    ),
     "broken link": ("docs/index.md", "(anhorig.md)", "(anhorigg.md)", 22, "Menade du ”anhorig.md”?"),
     "broken anchor": (
         "docs/index.md",

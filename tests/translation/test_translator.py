@@ -129,6 +129,27 @@ def test_a_translation_cannot_lead_elsewhere(project: Path, old: str, new: str) 
     assert caught.value.problems[0].file == "translations/en/akut.po" and caught.value.problems[0].line
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("_interface.po", "{phone}", "{telefon}"),
+        ("_interface.po", "{phone}", "{phone.__class__}"),
+        ("_interface.po", "{phone}", "{phone} {0}"),
+        ("_data/phrases.po", "{språk}", "{kieli}"),
+    ],
+)
+def test_a_field_in_a_translation_is_the_same_and_never_evaluated(
+    project: Path, file: str, old: str, new: str
+) -> None:
+    path = project / "translations/fi" / file
+    before, _, after = path.read_text(encoding="utf-8").rpartition(old)
+    path.write_text(before + new + after, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        Site.read(project)
+    problem = caught.value.problems[0]
+    assert problem.file == f"translations/fi/{file}" and problem.line and old in problem.how
+
+
 def test_opening_hours_are_words_and_isolated_clocks() -> None:
     said = SITE.translators["sv"].fact("kontakt.varden.hours")
     assert said == "dygnet runt"

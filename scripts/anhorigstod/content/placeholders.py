@@ -17,6 +17,15 @@ PRIORITY = 175
 _MARK = re.compile(r"<fact ([\w.]*)>")
 
 
+FIELD = re.compile(r"\{(\w+)\}")
+"""`{phone}` in an interface string, `{språk}` on a show-card: filled in by code, never evaluated."""
+
+
+def fill_fields(text: str, **values: str) -> str:
+    """`text` with each `{name}` replaced by its value; a name without a value is left as it is."""
+    return FIELD.sub(lambda field: values.get(field[1], field[0]), text)
+
+
 def fill_facts(html: str, resolve: Callable[[str], str]) -> str:
     """`html` with each mark replaced by the safe HTML that `resolve` gives for its name."""
     return _MARK.sub(lambda mark: resolve(mark[1]), html) if "<fact " in html else html

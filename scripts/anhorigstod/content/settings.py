@@ -1,5 +1,6 @@
 """What `mkdocs.yml` says, read without MkDocs: names, navigation, Markdown extensions and our own options."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from .problems import ContentError, Problem, suggest
 from .strict_yaml import Node, parse
 
 FILE = "mkdocs.yml"
+PAGE = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
+"""A page's file name, which becomes its address."""
 PLUGIN = "anhorigstod"
 EXTENSIONS = ("toc", "tables")
 """What MkDocs itself always adds (mkdocs/config/defaults.py), less fenced code, which our readers never meet."""
@@ -108,6 +111,13 @@ class Settings:
                         "Läsaren skulle komma till en tom sida.",
                         suggest(item.page, existing),
                     )
+                )
+        for page in existing:
+            if not PAGE.fullmatch(page):
+                how = "Byt namn på filen. Använd bara små bokstäver a–z, siffror och bindestreck."
+                why = "Filens namn blir sidans adress."
+                problems.append(
+                    Problem(f"{self.docs.name}/{page}", 0, "Filnamnet går inte att använda.", why, how)
                 )
         for page in sorted(set(existing) - set(self.pages())):
             how = f"Lägg till ”- {page}” under nav: i {FILE}."

@@ -15,6 +15,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.units import format_unit
 
+from .placeholders import fill_fields
+
 Say = Callable[[str], str]
 """Gives the interface string for a Swedish one, as safe HTML in the reader's language."""
 
@@ -174,8 +176,8 @@ class Weekdays:
             return say("alla dagar")
         if self.first == self.last:
             return escape(names[self.first])
-        return say("{first} till {last}").format(
-            first=escape(names[self.first]), last=escape(names[self.last])
+        return fill_fields(
+            say("{first} till {last}"), first=escape(names[self.first]), last=escape(names[self.last])
         )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..content.data import Data
 from ..content.kinds import Contact, Fact, Hours
-from ..content.placeholders import fill_facts
+from ..content.placeholders import FIELD, fill_facts, fill_fields
 from ..content.problems import ContentError, Problem
 from ..content.values import Value
 from .catalogue import Catalogue, Entry
@@ -49,9 +49,9 @@ class Text:
 
     def format(self, **values: object) -> "Text":
         """The text with `{name}` replaced; a value that is not HTML is escaped."""
-        html = Markup(self.html).format(**values)
-        plain = self.plain.format(**{name: str(value) for name, value in values.items()})
-        return Text(plain, str(html), self.language, self.reader, self.machine)
+        html = fill_fields(self.html, **{name: str(Markup.escape(value)) for name, value in values.items()})
+        plain = fill_fields(self.plain, **{name: str(value) for name, value in values.items()})
+        return Text(plain, html, self.language, self.reader, self.machine)
 
 
 class Translator:
@@ -62,6 +62,8 @@ class Translator:
         self._folder = source.settings.translations / language.id
         self._problems: list[Problem] = []
         self._interface = self._catalogue(INTERFACE)
+        for entry in self._interface.entries.values():
+            self._check_fields(INTERFACE, entry)
         self._said: dict[str, Text] = {}
         self._facts: dict[str, str] = {}
         self._texts: dict[str, Mapping[str, Text]] = {}
@@ -91,12 +93,24 @@ class Translator:
                 texts[segment.text] = Text(segment.text, swedish, self.swedish, self.language)
                 continue
             html = inline(entry.text)
+            self._check_fields(key, entry)
             if "<" in swedish or "<" in html:
                 if _tags(swedish) != _tags(html):
                     self._problems.append(_markup_problem(self._file(key), entry))
                 html = _with_swedish_words(html, swedish, self.swedish)
             texts[segment.text] = Text(entry.text, html, self.language, self.language, entry.machine)
         return texts
+
+    def _check_fields(self, key: str, entry: Entry) -> None:
+        if (
+            entry.text
+            and "{" in entry.swedish + entry.text
+            and set(FIELD.findall(entry.swedish)) != set(FIELD.findall(entry.text))
+        ):
+            what = "Översättningen har inte samma ord inom { } som den svenska texten."
+            how = f"Skriv dem precis så här: {' '.join(f'{{{name}}}' for name in FIELD.findall(entry.swedish)) or '(inga)'}"
+            why = "Läsaren skulle se ett namn för datorn i stället för ett värde."
+            self._problems.append(Problem(self._file(key), entry.line, what, why, how))
 
     def say(self, swedish: str) -> Text:
         """An interface string."""
@@ -157,7 +171,7 @@ class Translator:
         if (hours.from_.shown, hours.to.shown) == ("00:00", "24:00"):
             return say("dygnet runt") if hours.days.every else f"{days}, {say('dygnet runt')}"
         opens, closes = self.value(hours.from_), self.value(hours.to)
-        return say("{days} från {opens} till {closes}").format(days=days, opens=opens, closes=closes)
+        return fill_fields(say("{days} från {opens} till {closes}"), days=days, opens=opens, closes=closes)
 
     def _say_html(self, swedish: str) -> str:
         return self.say(swedish).__html__()
