@@ -92,6 +92,28 @@ CASES = {
         0,
         "Lägg till ”- ny.md” under nav:",
     ),
+    "unknown placeholder in data": (
+        "docs/_data/services.yml",
+        "Ring kommunen. Telefon: {{ kontakt.vaxel.phone }}",
+        "Ring {{ kontakt.vaxl.phone }}",
+        17,
+        "Menade du ”kontakt.vaxel.phone”?",
+    ),
+    "link in data": (
+        "docs/_data/services.yml",
+        "who: Alla som",
+        "who: Alla [som](x.md)",
+        15,
+        "Ta bort länken",
+    ),
+    "fact of facts": (
+        "docs/_data/facts.yml",
+        "  value:\n  note: Kostar samtal, hembesök, grupper och utbildning något? I de flesta kommuner är det gratis. "
+        "Anhörigkonsulenten vet.\n  source:\n  verified:",
+        '  value: "{{ fakta.stod_pris }}"\n  source: beslut\n  verified: 2026-11-21',
+        10,
+        "Skriv värdet direkt",
+    ),
     "a file name that is no address": (
         'docs/a"onclick=x.md',
         "",

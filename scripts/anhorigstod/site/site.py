@@ -11,7 +11,7 @@ from ..content.kinds import Contact, Service
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.languages import Language, read_languages
-from ..translation.pages import read_pages
+from ..translation.pages import bad_data_texts, read_pages
 from ..translation.source import Source
 from ..translation.translator import Translator
 from .components import Components
@@ -89,7 +89,11 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     data = Data.read(settings.docs / "_data")
     blocks = Components(data, environment(settings.overrides)).names()
     pages = read_pages(settings, data, blocks, picture_names(settings.overrides))
-    problems = [*_bad_call(settings, data), *_bad_services(settings, data, set(pages))]
+    problems = [
+        *bad_data_texts(settings, data),
+        *_bad_call(settings, data),
+        *_bad_services(settings, data, set(pages)),
+    ]
     if problems:
         raise ContentError(problems)
     return Source(settings, data, pages), languages

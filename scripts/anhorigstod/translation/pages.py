@@ -1,12 +1,14 @@
 """The Swedish pages, parsed and checked, with all that a language needs to fill them."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.data import Data
 from ..content.front_matter import FrontMatter, split
-from ..content.kinds import Service
+from ..content.kinds import KINDS as KINDS_OF_DATA
+from ..content.kinds import Fact, Service
 from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.records import words_of
@@ -125,6 +127,35 @@ def _bad_names(text: str, file: str, data: Data, blocks: Collection[str]) -> lis
             found.append(
                 Problem(file, line, what, "Läsaren skulle se ett tomt ställe.", suggest(name, known))
             )
+    return found
+
+
+def bad_data_texts(settings: Settings, data: Data) -> list[Problem]:
+    """What is wrong with the texts of data files: unknown names, links, a fact that is told by another fact."""
+    found: list[Problem] = []
+    for kind in KINDS_OF_DATA:
+        path = settings.docs / "_data" / kind.file
+        if not path.exists():
+            continue
+        text = re.sub(r"(?m)^[ \t]*#.*", "", path.read_text(encoding="utf-8"))
+        file = f"{settings.docs.name}/_data/{kind.file}"
+        found += _bad_names(text, file, data, ())
+        if match := re.search(r"\]\(|<https?:", text):
+            how = "Ta bort länken. Lägg en webbadress i contacts.yml, eller välj en sida i fältet page."
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(
+                Problem(
+                    file,
+                    line,
+                    "En datafil har en länk i en text.",
+                    "Texten visas på flera sidor och länken blir fel.",
+                    how,
+                )
+            )
+        if kind is Fact and (match := PLACEHOLDER.search(text)):
+            line = text.count("\n", 0, match.start()) + 1
+            why = "En uppgift som hänvisar till en annan kan gå i en ring."
+            found.append(Problem(file, line, "En uppgift innehåller {{ … }}.", why, "Skriv värdet direkt."))
     return found
 
 
