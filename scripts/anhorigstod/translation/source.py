@@ -74,12 +74,15 @@ class Source:
 
     @cached_property
     def interface(self) -> list[str]:
-        """Every interface string in templates and code, marked with `_()` and `say()`, in the order of the files."""
+        """Every interface string in templates and code, marked with `_()` and `say()`.
+
+        In the order of the alphabet: it must not depend on where in the code a string stands.
+        """
         ours = Path(__file__).parents[1]
         found = list(BOX_TITLES.values())
         found += _extract(self.settings.overrides, ("**.html", "jinja2.ext.babel_extract"))
         found += _extract(ours, ("**.py", "python"))
-        return list(dict.fromkeys(fold(text) for text in found))
+        return sorted({fold(text) for text in found})
 
 
 def page_key(path: str) -> str:
