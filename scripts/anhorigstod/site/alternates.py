@@ -40,6 +40,8 @@ class Alternates:
     root: str
     """The way from this page to the top of the site."""
     site_url: str
+    announced: frozenset[str]
+    """The languages that machines are told of: those in which at least half of the page is translated."""
 
     @cached_property
     def _all(self) -> list[Alternate]:
@@ -65,7 +67,7 @@ class Alternates:
     @cached_property
     def hreflang(self) -> Markup:
         """Absolute addresses for machines; who has no language of ours gets the first."""
-        tags = [(str(escape(other.language.tag)), other.url) for other in self]
+        tags = [(str(escape(o.language.tag)), o.url) for o in self if o.language.id in self.announced]
         tags.append(("x-default", self._all[0].url))
         return Markup("\n".join(f'<link rel="alternate" hreflang="{tag}" href="{url}">' for tag, url in tags))
 

@@ -139,7 +139,9 @@ class AnhorigstodPlugin(I18n):
             for path in self._site.source.pages
             for language in self._site.languages
         ]
-        sitemap = self._site.environment.get_template("sitemap.xml").render(views=views)
+        sitemap = self._site.environment.get_template("sitemap.xml").render(
+            views=[view for view in views if view.is_announced]
+        )
         write_file(sitemap.encode(), str(folder / "sitemap.xml"))
 
     def on_serve(

@@ -1,6 +1,6 @@
 """The whole site, read and checked before anything is written: settings, Swedish, languages, templates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,7 +11,7 @@ from ..content.kinds import Contact, Service
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.languages import Language, read_languages
-from ..translation.pages import bad_data_texts, read_pages
+from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source
 from ..translation.translator import Translator
 from .components import Components
@@ -29,6 +29,7 @@ class Site:
     components: Components
     stylesheet: tuple[str, str]
     """Name and text."""
+    _announced: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Path) -> "Site":
@@ -60,8 +61,20 @@ class Site:
         """The page `path` (empty: the page for lost addresses) for a reader of `language`."""
         page = self.source.pages[path] if path else None
         return View(
-            self.translators[language], self.languages, page, self.components.render, self.stylesheet[0]
+            self.translators[language],
+            self.languages,
+            page,
+            self.components.render,
+            self.stylesheet[0],
+            self.announced,
         )
+
+    def announced(self, page: Page) -> frozenset[str]:
+        """The languages in which at least half of the page is translated; always the one that staff write."""
+        if page.path not in self._announced:
+            others = (id for id, translator in self.translators.items() if translator.tally(page).announced)
+            self._announced[page.path] = frozenset([self.languages[0].id, *others])
+        return self._announced[page.path]
 
     def extra_pages(self, language: str) -> dict[str, str]:
         """What each language has besides its pages: address below the top of the site → HTML."""

@@ -12,7 +12,9 @@ from ..content.settings import Settings
 from ..translation.languages import Language
 from ..translation.links import address, relative
 from ..translation.pages import Page
+from ..translation.reviews import Signature
 from ..translation.source import page_key
+from ..translation.status import Tally
 from ..translation.translator import Text, Translator
 from .alternates import Alternates
 from .navigation import Navigation
@@ -27,6 +29,8 @@ class View:
     page: Page | None
     render_block: Callable[["View", str], str]
     stylesheet: str
+    announced: Callable[[Page], frozenset[str]]
+    """The languages in which at least half of a page is translated."""
 
     @property
     def settings(self) -> Settings:
@@ -82,15 +86,28 @@ class View:
         """The address of another page of this language, relative to this one."""
         return relative(address(path), self._address) if self.page else self.up + address(path)
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether search engines are told that this is a page in this language."""
+        return bool(self.page) and self.language.id in self.announced(self.page)  # type: ignore[arg-type]
+
     @cached_property
     def canonical(self) -> str:
+        """The page's absolute address, or if little of it is translated that of the Swedish page."""
+        language = self.language if self.is_announced or not self.page else self.source_language
+        return self.settings.site_url + self.prefix(language) + self._address
+
+    @property
+    def url(self) -> str:
+        """The page's own absolute address."""
         return self.settings.site_url + self.prefix(self.language) + self._address
 
     @cached_property
     def alternates(self) -> Alternates:
         """This page in every language."""
         paths = [(language, self.prefix(language) + self._address) for language in self.languages]
-        return Alternates(paths, self.language, self.root, self.settings.site_url)
+        announced = self.announced(self.page) if self.page else frozenset()
+        return Alternates(paths, self.language, self.root, self.settings.site_url, announced)
 
     @cached_property
     def navigation(self) -> Navigation:
@@ -123,23 +140,20 @@ class View:
         return self.translator.source.data.of(Contact)[self.settings.call]
 
     @cached_property
-    def _body(self) -> tuple[str, int, int]:
-        assert self.page
-        return self.translator.body(self.page, lambda block: self.render_block(self, block.name))
+    def tally(self) -> Tally:
+        """How much of the page's own text is translated, by whom, and signed off."""
+        return self.translator.tally(self.page) if self.page else Tally()
 
     @property
-    def machine_made(self) -> bool:
-        """Whether any of the page's own text was made by a machine."""
-        return self._body[1] > 0
-
-    @property
-    def untranslated(self) -> int:
-        """How many of the page's segments are shown in Swedish."""
-        return self._body[2]
+    def signatures(self) -> list[Signature]:
+        """Who has signed off something on this page."""
+        return self.translator.signatures(self.page) if self.page else []
 
     @cached_property
     def parts(self) -> tuple[Markup, Markup]:
         """The body in two: heading with lead (on the first page all above the next heading), and the rest."""
-        html = self.alternates.after_headings(self._body[0], self.render_block(self, "heading_languages"))
+        assert self.page
+        body = self.translator.body(self.page, lambda block: self.render_block(self, block.name))
+        html = self.alternates.after_headings(body, self.render_block(self, "heading_languages"))
         end = html.find("<h2") if self.home else html.find("</p>") + len("</p>")
         return Markup(html[:end]), Markup(html[end:])

@@ -14,10 +14,14 @@ from ..content.problems import ContentError, Problem
 from ..content.values import Value
 from .catalogue import Catalogue, Entry
 from .languages import Language
-from .pages import Page
+from .pages import KINDS, Page
+from .reviews import Reviews, Signature, read_reviews
 from .segments import Block, Segment, fold
 from .source import INTERFACE, Source, data_key, page_key
+from .status import Freshness, State, Tally, states
 
+HEAD_KINDS = frozenset(KINDS.values())
+"""Titles and descriptions stand where no note can: an old one is not shown."""
 _TAG = regex(r"<[^>]*>")
 _EMPHASIS = regex(r"<em>([^<]*)</em>")
 _WORDS_IN_TAG = regex(r' (?:alt|title)="[^"]*"')
@@ -32,7 +36,10 @@ class Text:
     """Safe HTML without any mark of its language."""
     language: Language
     reader: Language
-    machine: bool = False
+    state: State | None = None
+    """How the translation stands; None for what is not translated by a catalogue of its own."""
+    present: str = ""
+    """The Swedish of today (safe HTML), where the translation shown is of an older one."""
 
     @property
     def missing(self) -> bool:
@@ -51,7 +58,7 @@ class Text:
         """The text with `{name}` replaced; a value that is not HTML is escaped."""
         html = fill_fields(self.html, **{name: str(Markup.escape(value)) for name, value in values.items()})
         plain = fill_fields(self.plain, **{name: str(value) for name, value in values.items()})
-        return Text(plain, html, self.language, self.reader, self.machine)
+        return Text(plain, html, self.language, self.reader, self.state)
 
 
 class Translator:
@@ -67,6 +74,10 @@ class Translator:
         self._said: dict[str, Text] = {}
         self._facts: dict[str, str] = {}
         self._texts: dict[str, Mapping[str, Text]] = {}
+        self.states: dict[str, Mapping[str, State]] = {}
+        """Catalogue → Swedish → state."""
+        self._tallies: dict[str, Tally] = {}
+        self.reviews = self._read_reviews()
         for key in source.catalogue_keys():
             self._texts[key] = self._read(key)
         if self._problems:
@@ -84,22 +95,47 @@ class Translator:
     def _file(self, key: str) -> str:
         return f"{self._folder.parent.name}/{self.language.id}/{key}.po"
 
+    def _read_reviews(self) -> Reviews:
+        try:
+            return read_reviews(self._folder.parent, self.language.id, self.source.catalogue_keys())
+        except ContentError as error:
+            self._problems += error.problems
+            return Reviews()
+
     def _read(self, key: str) -> dict[str, Text]:
-        catalogue, inline = self._catalogue(key), self.source.inline(key)
-        texts = {}
-        for segment, swedish in self.source.texts(key).items():
-            entry = catalogue.get(segment.text)
-            if entry is None:
-                texts[segment.text] = Text(segment.text, swedish, self.swedish, self.language)
-                continue
-            html = inline(entry.text)
-            self._check_fields(key, entry)
-            if "<" in swedish or "<" in html:
-                if _tags(swedish) != _tags(html):
-                    self._problems.append(_markup_problem(self._file(key), entry))
-                html = _with_swedish_words(html, swedish, self.swedish)
-            texts[segment.text] = Text(entry.text, html, self.language, self.language, entry.machine)
-        return texts
+        segments, catalogue = self.source.texts(key), self._catalogue(key)
+        if self.language is self.swedish:
+            self.states[key] = {}
+            return {
+                segment.text: Text(segment.text, html, self.swedish, self.swedish)
+                for segment, html in segments.items()
+            }
+        self.states[key] = states(segments, catalogue, key, self.language, self.reviews)
+        return {
+            segment.text: self._text(key, self.states[key][segment.text], html)
+            for segment, html in segments.items()
+        }
+
+    def _text(self, key: str, state: State, swedish: str) -> Text:
+        """What the reader gets for a segment whose Swedish is `swedish` (HTML)."""
+        entry = state.entry
+        in_swedish = Text(state.segment.text, swedish, self.swedish, self.language, state)
+        if entry is None or state.freshness is Freshness.CRITICAL:
+            return in_swedish
+        html = self.source.inline(key)(entry.text)
+        self._check_fields(key, entry)
+        if ("<" in swedish or "<" in html) and _tags(swedish) != _tags(html):
+            if entry.swedish == state.segment.text:
+                self._problems.append(_markup_problem(self._file(key), entry))
+            return in_swedish
+        if self.language.publish == "reviewed" and not state.signature:
+            return in_swedish
+        html = _with_swedish_words(html, swedish, self.swedish) if "<" in html else html
+        if state.freshness is Freshness.CURRENT:
+            return Text(entry.text, html, self.language, self.language, state)
+        running_text = not key.startswith("_")
+        old = Text(entry.text, html, self.language, self.language, state, present=swedish)
+        return old if running_text and state.segment.kind not in HEAD_KINDS else in_swedish
 
     def _check_fields(self, key: str, entry: Entry) -> None:
         if (
@@ -127,7 +163,7 @@ class Translator:
         if "<fact " not in text.html:
             return text
         html = fill_facts(text.html, self.fact)
-        return Text(Markup(html).striptags(), html, text.language, self.language, text.machine)
+        return Text(Markup(html).striptags(), html, text.language, self.language, text.state)
 
     def _untranslatable(self, swedish: str) -> Text:
         """A text of facts, digits and signs only, which is in no language."""
@@ -176,10 +212,23 @@ class Translator:
     def _say_html(self, swedish: str) -> str:
         return self.say(swedish).__html__()
 
-    def body(self, page: Page, block: Callable[[Block], str]) -> tuple[str, int, int]:
-        """The page's HTML, and how many of its segments a machine made and how many are not translated."""
+    def tally(self, page: Page) -> Tally:
+        """How many of the page's segments are in which state."""
+        key = page_key(page.path)
+        if key not in self._tallies:
+            self._tallies[key] = Tally.of(self.states[key].values())
+        return self._tallies[key]
+
+    def signatures(self, page: Page) -> list[Signature]:
+        """Who has signed off something on the page, the latest last, each person once."""
+        found = [state.signature for state in self.states[page_key(page.path)].values() if state.signature]
+        return list(
+            {signature.by: signature for signature in sorted(found, key=lambda s: s.date.day)}.values()
+        )
+
+    def body(self, page: Page, block: Callable[[Block], str]) -> str:
+        """The page's HTML."""
         texts = self._texts[page_key(page.path)]
-        shown: list[Text] = []
 
         def fill(segment: Segment) -> str:
             if segment.interface:
@@ -187,18 +236,29 @@ class Translator:
             if self.language is self.swedish or segment.fixed:
                 return fill_facts(page.parser.inline(segment.raw), self.fact)
             text = texts[segment.text]
-            shown.append(text)
             html = fill_facts(text.html, self.fact)
-            return html if not text.missing else self.marked(html)
+            if text.present:
+                return self._with_present_swedish(html, fill_facts(text.present, self.fact))
+            return self._in_swedish(html, text.state) if text.missing else html
 
-        html = page.skeleton.fill(fill, block)
-        return html, sum(text.machine for text in shown), sum(text.missing for text in shown)
+        return page.skeleton.fill(fill, block)
 
-    def marked(self, html: str) -> str:
+    def _in_swedish(self, html: str, state: State | None) -> str:
         """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""
         say = self.say
-        note = say("Det här är inte översatt än.")
+        if state and state.freshness is Freshness.CRITICAL:
+            note = say("Texten har ändrats och är inte översatt än.")
+        elif state and state.freshness is not Freshness.MISSING:
+            note = say("Översättningen är inte granskad än.")
+        else:
+            note = say("Det här är inte översatt än.")
         return f'<span {self.swedish.attributes}>{html}</span> <small class="mark">{note.__html__()}</small>'
+
+    def _with_present_swedish(self, html: str, present: str) -> str:
+        """A translation of older Swedish, a note that says so, and the Swedish of today."""
+        say = self.say
+        note = say("Den svenska texten har ändrats lite. Så här står det nu:").__html__()
+        return f'{html} <small class="mark">{note}</small> <span class="now" {self.swedish.attributes}>{present}</span>'
 
 
 def _markup_problem(file: str, entry: Entry) -> Problem:
