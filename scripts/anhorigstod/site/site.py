@@ -14,7 +14,8 @@ from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source
 from ..translation.translator import Translator
-from .components import Components
+from .components import Components, build_date
+from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
 from .views import View
 
@@ -84,10 +85,14 @@ class Site:
         components = self._render(
             "components.html", view, names=names, show=lambda name: Markup(self.components.render(view, name))
         )
-        return {
+        pages = {
             f"{prefix}404.html": self._render("404.html", view),
             f"{prefix}redaktion/komponenter/index.html": components,
         }
+        if view.first_language:
+            staff = Staff(list(self.translators.values())[1:], self.source.data, build_date())
+            pages["redaktion/index.html"] = self._render("staff.html", view, staff=staff)
+        return pages
 
     def _render(self, template: str, view: View, **values: object) -> str:
         return self.environment.get_template(template).render(

@@ -1,0 +1,55 @@
+"""`anhorigstod build`: everything into site/, beside the last good one, which it replaces only when all went well."""
+
+import argparse
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+
+from ..site.site import Site
+
+
+def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    parser = commands.add_parser("build", help="bygg webbplatsen till site/")
+    parser.add_argument(
+        "--serve", action="store_true", help="visa den också på den här datorn, och bygg om vid varje ändring"
+    )
+    parser.add_argument("--address", default="127.0.0.1:8000", help="adress för --serve")
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    """Builds beside the last good site and takes its place only when all went well."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advice to its own users
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    site = Site.read(root)
+    if options.serve:
+        print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
+        mkdocs_serve(
+            str(root / "mkdocs.yml"),
+            livereload=True,
+            dev_addr=options.address,
+            site_url=f"http://{options.address}/",
+        )
+        return 0
+    config = load_config(str(root / "mkdocs.yml"), strict=True)
+    config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
+    target = Path(config.site_dir)
+    fresh, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
+    for folder in (fresh, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    config.site_dir = str(fresh)
+    try:
+        mkdocs_build(config)
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+    print(f"Klart: {target.name}/ har {len(list(target.rglob('index.html')))} sidor.")
+    return 0

@@ -1,0 +1,59 @@
+"""`anhorigstod status`: how far each language has come, as a table or as JSON."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from ..site.site import Site
+from ..translation.status import Tally
+from ..translation.translator import Translator
+
+BAR = 20
+"""Width of a full bar of progress, in characters."""
+
+
+def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    parser = commands.add_parser("status", help="visa hur långt varje språk har kommit")
+    parser.add_argument("--json", action="store_true", help="som JSON, för andra program")
+    parser.add_argument("--pages", action="store_true", help="visa varje sida också")
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    site = Site.read(root)
+    tallies = {id: page_tallies(translator) for id, translator in list(site.translators.items())[1:]}
+    if options.json:
+        print(json.dumps({"languages": {id: _as_json(pages) for id, pages in tallies.items()}}, indent=2))
+        return 0
+    print(
+        f"{'Språk':<12} {'Klart':<{BAR + 5}} {'Gamla':>6} {'viktiga':>8} {'Saknas':>7} {'Granskat':>9} {'Ord kvar':>9}"
+    )
+    for id, pages in tallies.items():
+        print(_line(site.translators[id].language.swedish, _total(pages)))
+        if options.pages:
+            for key, tally in pages.items():
+                print(_line(f"  {key}", tally))
+    return 0
+
+
+def page_tallies(translator: Translator) -> dict[str, Tally]:
+    """Catalogue → tally, for every catalogue of a language that has anything to translate."""
+    tallies = {key: Tally.of(found.values()) for key, found in translator.states.items()}
+    return {key: tally for key, tally in tallies.items() if tally.segments}
+
+
+def _total(pages: dict[str, Tally]) -> Tally:
+    return sum(pages.values(), Tally())
+
+
+def _as_json(pages: dict[str, Tally]) -> dict[str, object]:
+    """`{"segments": n, "current": n, …, "pages": {catalogue: the same}}`; `critical` is a part of `outdated`."""
+    return {**asdict(_total(pages)), "pages": {key: asdict(tally) for key, tally in pages.items()}}
+
+
+def _line(name: str, tally: Tally) -> str:
+    share = tally.current / tally.segments
+    bar = "█" * round(share * BAR)
+    old, missing, signed = tally.outdated - tally.critical, tally.missing, tally.signed_off
+    return f"{name[:30]:<12} {bar:·<{BAR}} {share:4.0%} {old:>6} {tally.critical:>8} {missing:>7} {signed:>9} {tally.words_to_translate:>9}"
