@@ -161,6 +161,7 @@ CASES = {
         4,
         "Menade du ”samtal”?",
     ),
+    "unknown Markdown extension": ("mkdocs.yml", "- attr_list", "- attr_lista", 0, "Skriv tilläggets namn"),
     "nobody to call": ("mkdocs.yml", "call: vaxel", "call: vaxeln", 0, "Menade du ”vaxel”?"),
     "unknown language": (
         "translations/xx/index.po",

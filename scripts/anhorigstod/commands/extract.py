@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..content.files import write_text
 from ..content.problems import suggest
 from ..site.site import read_source
 from ..translation.extraction import completed, read_catalogues
-from ..translation.files import write_text
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]

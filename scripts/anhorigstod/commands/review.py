@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..content.files import write_text
 from ..content.problems import suggest
 from ..content.values import Day
 from ..site.components import build_date
 from ..site.site import Site
 from ..translation.checks import check
-from ..translation.files import write_text
 from ..translation.reviews import FILE, Reviews, SameMeaning, Signature, pair_hash, text_hash
 from ..translation.status import Freshness, State
 from ..translation.translator import Translator

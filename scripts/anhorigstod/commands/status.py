@@ -5,9 +5,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from ..site.site import Site
+from ..site.site import read_source
+from ..translation.overview import read_tallies
 from ..translation.status import Tally
-from ..translation.translator import Translator
 
 BAR = 20
 """Width of a full bar of progress, in characters."""
@@ -21,8 +21,9 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    site = Site.read(root)
-    tallies = {id: page_tallies(translator) for id, translator in list(site.translators.items())[1:]}
+    source, languages = read_source(root)
+    tallies = {language.id: read_tallies(source, language) for language in languages[1:]}
+    names = {language.id: language.swedish for language in languages}
     if options.json:
         print(json.dumps({"languages": {id: _as_json(pages) for id, pages in tallies.items()}}, indent=2))
         return 0
@@ -30,17 +31,11 @@ def run(root: Path, options: argparse.Namespace) -> int:
         f"{'Språk':<12} {'Klart':<{BAR + 5}} {'Gamla':>6} {'viktiga':>8} {'Saknas':>7} {'Granskat':>9} {'Ord kvar':>9}"
     )
     for id, pages in tallies.items():
-        print(_line(site.translators[id].language.swedish, _total(pages)))
+        print(_line(names[id], _total(pages)))
         if options.pages:
             for key, tally in pages.items():
                 print(_line(f"  {key}", tally))
     return 0
-
-
-def page_tallies(translator: Translator) -> dict[str, Tally]:
-    """Catalogue → tally, for every catalogue of a language that has anything to translate."""
-    tallies = {key: Tally.of(found.values()) for key, found in translator.states.items()}
-    return {key: tally for key, tally in tallies.items() if tally.segments}
 
 
 def _total(pages: dict[str, Tally]) -> Tally:

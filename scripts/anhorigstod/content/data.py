@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast
 
+from .files import read_text
 from .kinds import KINDS, Checked, Contact, Fact, Hours
 from .problems import ContentError, Problem, suggest
 from .records import ID, read_record, read_value
@@ -75,15 +76,9 @@ def _read_file(kind: type[Checked], folder: Path, problems: list[Problem]) -> It
     if not path.exists():
         return
     try:
-        root = parse(path.read_text(encoding="utf-8"), file)
+        root = parse(read_text(path, file), file)
     except ContentError as error:
         problems.extend(error.problems)
-        return
-    except UnicodeDecodeError:
-        how = "Spara filen som UTF-8, utan att ändra något annat."
-        problems.append(
-            Problem(file, 0, "Filen är inte sparad som UTF-8.", "Å, ä och ö skulle bli fel.", how)
-        )
         return
     if not isinstance(root.value, dict):
         how = "Börja varje uppgift med ett namn och kolon längst till vänster."

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from .files import read_text
 from .problems import ContentError, Problem, suggest
 from .strict_yaml import Node, parse
 
@@ -59,9 +58,8 @@ class Settings:
     @classmethod
     def read(cls, root: Path) -> "Settings":
         """Reads `root/mkdocs.yml`. Raises ContentError for a page in the navigation that does not exist, or that exists but cannot be reached."""
-        text = (root / FILE).read_text(encoding="utf-8")
-        node = parse(text, FILE)
-        extensions, options = _extensions(node, text)
+        node = parse(read_text(root / FILE, FILE), FILE)
+        extensions, options = _extensions(node)
         plugin = _plugin_options(node)
         docs = root / (_text(node, "docs_dir") or "docs")
         settings = cls(
@@ -153,10 +151,20 @@ def _nav_item(node: Node) -> NavItem:
     return NavItem(title, "", tuple(_nav_item(child) for child in target.items), node.line)
 
 
-def _extensions(node: Node, text: str) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """Names and options. Options may be numbers or booleans, so they are read with their YAML types."""
+def _extensions(node: Node) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Names and options of the Markdown extensions."""
     listed = (node.get("markdown_extensions") or Node([], 1)).items
-    typed = yaml.safe_load(text).get("markdown_extensions", []) if listed else []
-    options = {name: value or {} for item in typed if isinstance(item, dict) for name, value in item.items()}
-    names = [item.text or next(iter(item.fields)) for item in listed]
-    return tuple(dict.fromkeys([*EXTENSIONS, *names])), options
+    options = {name: _typed(value) for item in listed for name, value in item.fields.items() if value.value}
+    names = [item.text or next(iter(item.fields), "") for item in listed]
+    return tuple(dict.fromkeys([*EXTENSIONS, *filter(None, names)])), options
+
+
+def _typed(node: Node) -> Any:
+    """An option of an extension: here, and only here, `true` is a truth value and digits are a number."""
+    if isinstance(node.value, dict):
+        return {name: _typed(value) for name, value in node.fields.items()}
+    if isinstance(node.value, list):
+        return [_typed(item) for item in node.items]
+    return {"true": True, "false": False}.get(
+        node.text, int(node.text) if node.text.isdecimal() else node.text
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polib
 
+from ..content.files import read_text
 from ..content.problems import ContentError, Problem
 from .segments import Segment
 
@@ -48,11 +49,11 @@ class Catalogue:
         """The catalogue in `path`, empty if there is none. Raises ContentError, which names `file`."""
         if not path.exists():
             return cls()
+        text = read_text(path, file)
+        _check_lines(text, file)
         try:
-            text = path.read_text(encoding="utf-8")
-            _check_lines(text, file)
             po = polib.pofile(text, check_for_duplicates=True)
-        except (OSError, ValueError, UnicodeDecodeError, IndexError) as error:
+        except (OSError, ValueError, IndexError) as error:
             raise ContentError([_problem(error, file)]) from None
         return cls(
             {

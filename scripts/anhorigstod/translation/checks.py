@@ -7,7 +7,7 @@ A grave finding would mislead the reader or harm the page; a warning asks somebo
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -27,6 +27,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:se|nu|com|org|net|eu|fi)\b(?:/[A-Za-z0-9%&=?/#:._~+-]*)?"
 )
 _THOUSANDS = re.compile(r"(?<![\d.,:])[1-9]\d{0,2}(?:[ \xa0\u202f.,'’٬]\d{3})+(?!\d)")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+(?:[.,:٫]\d+)*")
 _MARK = re.compile(r"\*\*|[*`_\[\]]")
 _EMPHASIS = r"(\*\*?)(?=\S).+?(?<=\S)\1"
@@ -118,33 +119,40 @@ def check(
     for rule in RULES:
         find = with_glossary.get(rule.find, rule.find)
         if rule.id not in waived and (piece := find(swedish, translation, language)) is not None:
-            piece = piece if len(piece) <= 60 else f"{piece[:59]}…"
-            found.append(Finding(rule.id, f"{rule.name}: ”{piece}”.", rule.how, rule.grave))
+            found.append(Finding(rule.id, f"{rule.name}: ”{_quoted(piece)}”.", rule.how, rule.grave))
     return found
 
 
-@lru_cache(maxsize=64)
+def _quoted(piece: str) -> str:
+    """The piece as it can be shown on one line: short, and without signs that steer a terminal."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in piece)
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+@lru_cache(maxsize=4096)
 def _prose(text: str) -> str:
     """The text without facts, fields and addresses, which are for the computer."""
     return _ADDRESS.sub("", _BRACES.sub("", PLACEHOLDER.sub("", text)))
 
 
-def _unequal(pieces: Callable[[str], Iterable[str]]) -> Find:
+def _unequal(pieces: Callable[[str], list[str]]) -> Find:
     """A check that both texts have the same pieces, in any order."""
 
     def find(swedish: str, translation: str, _: Language) -> str | None:
-        ours, theirs = Counter(pieces(swedish)), Counter(pieces(translation))
-        return next(iter((ours - theirs) + (theirs - ours)), None) if ours != theirs else None
+        if (ours := pieces(swedish)) == (theirs := pieces(translation)):
+            return None
+        missing, added = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
+        return next(iter(missing + added), None)
 
     return find
 
 
-def _added(pieces: Callable[[str], Iterable[str]]) -> Find:
+def _added(pieces: Callable[[str], list[str]]) -> Find:
     """A check that the translation has no piece that the Swedish lacks."""
 
     def find(swedish: str, translation: str, _: Language) -> str | None:
-        theirs = Counter(pieces(translation))
-        return next(iter(theirs - Counter(pieces(swedish))), None) if theirs else None
+        theirs = pieces(translation)
+        return next(iter(Counter(theirs) - Counter(pieces(swedish))), None) if theirs else None
 
     return find
 
@@ -159,8 +167,8 @@ def _fields(text: str) -> list[str]:
 
 def _numbers(text: str) -> list[str]:
     """Numbers in Latin digits, without signs between thousands; a point, comma or colon is the same sign."""
-    prose = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in _prose(text))
-    joined = _THOUSANDS.sub(lambda number: re.sub(r"\D", "", number[0]), prose)
+    latin = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), _prose(text))
+    joined = _THOUSANDS.sub(lambda number: re.sub(r"\D", "", number[0]), latin)
     return [re.sub(r"\D", ".", number) for number in _NUMBER.findall(joined)]
 
 
@@ -170,6 +178,8 @@ def _addresses(text: str) -> list[str]:
 
 def _marks(text: str) -> list[str]:
     """Every sign of inline markup, and every pair of them that works."""
+    if not _MARK.search(text):
+        return []
     prose = re.sub(r"\\.", "", _prose(text))
     whole = (
         "[…](" if match[0][0] == "[" else f"{match[1]}…{match[1]}" for match in _WHOLE_MARK.finditer(prose)
@@ -195,6 +205,7 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0]
 
 
+@lru_cache(maxsize=16)
 def _foreign_words(swedish: str, translation: str) -> list[str]:
     """The words of the translation that are not simply kept from the Swedish."""
     kept = {word.casefold() for word in _WORD.findall(swedish)}
@@ -204,8 +215,10 @@ def _foreign_words(swedish: str, translation: str) -> list[str]:
 def _wrong_script(swedish: str, translation: str, language: Language) -> str | None:
     script = _SCRIPTS.get(language.script)
     words = _foreign_words(swedish, translation) if script else []
-    wrong = [word for word in words if sum(_script(letter) == script for letter in word) * 2 < len(word)]
-    return wrong[0] if sum(map(len, wrong)) * 2 > sum(map(len, words)) else None
+    letters = "".join(words)
+    if sum(_script(letter) == script for letter in letters) * 2 >= len(letters):
+        return None
+    return next(word for word in words if any(_script(letter) != script for letter in word))
 
 
 def _lookalike(swedish: str, translation: str, language: Language) -> str | None:
@@ -322,7 +335,7 @@ RULES: tuple[Rule, ...] = (
         why="Ett fel tal ger fel dag, fel pris eller fel nummer att ringa.",
         how="Skriv varje tal med siffror som i den svenska texten, och tal som står med bokstäver med bokstäver.",
         bad=("Du får hjälp inom 14 dagar.", "You get help within 41 days."),
-        good=("Det kostar 1 200 kronor för två dagar.", "It costs 1,200 kronor for two days."),
+        good=("Det kostar 1 200 kronor för två dagar.", "It costs SEK 1,200 for two days."),
         grave=True,
         find=_unequal(_numbers),
     ),
@@ -341,7 +354,7 @@ RULES: tuple[Rule, ...] = (
         name="Tecknen för markering är inte samma som i den svenska texten",
         why="Läsaren ser lösa stjärnor och klamrar, eller mister länken.",
         how="Skriv lika många * ** ` [ ] som i den svenska texten, tätt intill orden de hör till.",
-        bad=("Det heter *anhörig*.", "It is called *anhörig."),
+        bad=("Du får **vila**.", "You may **rest."),
         good=("Det heter *anhörig*.", "It is called *anhörig*."),
         grave=True,
         find=_unequal(_marks),

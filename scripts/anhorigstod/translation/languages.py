@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from ..content.files import read_text
 from ..content.problems import ContentError, Problem, suggest
 from ..content.records import read_record
 from ..content.strict_yaml import parse
@@ -55,7 +56,7 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
     if not path.exists():
         how = "Hämta tillbaka filen ur historiken."
         raise ContentError([Problem(file, 0, "Filen saknas.", "Utan den finns inga språk.", how)])
-    root = parse(path.read_text(encoding="utf-8"), file)
+    root = parse(read_text(path, file), file)
     problems: list[Problem] = []
     languages = []
     for code, node in root.fields.items():

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.data import Data
+from ..content.files import read_text
 from ..content.front_matter import FrontMatter, split
 from ..content.kinds import KINDS as KINDS_OF_DATA
 from ..content.kinds import Fact, Service
 from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.records import words_of
-from ..content.settings import Settings
+from ..content.settings import FILE, Settings
 from .links import LinkExtension, address
 from .segments import PageParser, Segment, Skeleton, fold
 
@@ -83,16 +84,15 @@ def _read_page(
     settings: Settings, path: str, pages: Collection[str], assets: Collection[str]
 ) -> tuple[Page, LinkExtension, str]:
     file = _shown(settings, path)
-    try:
-        text = (settings.docs / path).read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        how = "Spara filen som UTF-8, utan att ändra något annat."
-        raise ContentError(
-            [Problem(file, 0, "Filen är inte sparad som UTF-8.", "Å, ä och ö skulle bli fel.", how)]
-        ) from None
+    text = read_text(settings.docs / path, file)
     front_matter, markdown = split(text, file)
     links = LinkExtension(path, file, pages, assets)
-    parser = PageParser([*settings.extensions, PlaceholderExtension(), links], settings.extension_options)
+    try:
+        parser = PageParser([*settings.extensions, PlaceholderExtension(), links], settings.extension_options)
+    except (ImportError, AttributeError, KeyError, TypeError) as error:
+        how = "Skriv tilläggets namn som i dess egen beskrivning, till exempel attr_list."
+        what = f"Ett tillägg under markdown_extensions går inte att använda: {error}"
+        raise ContentError([Problem(FILE, 0, what, "Utan det blir sidorna fel.", how)]) from None
     return Page(path, front_matter, parser.parse(markdown), parser), links, text
 
 

@@ -4,6 +4,7 @@ A sign-off is of a pair, by its hash. When either side changes the hash is anoth
 is no flag that anybody must remember to take away.
 """
 
+import json
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from ..content.files import read_text
 from ..content.problems import ContentError, Problem, suggest
 from ..content.records import read_record
 from ..content.strict_yaml import parse
@@ -120,13 +122,10 @@ def _item(record: object) -> str:
         if isinstance(value, tuple):
             lines += [f"{name}:", *(f"  - {item}" for item in value)]
         else:
-            lines.append(f"{name}: {value.day if isinstance(value, Day) else _quoted(str(value))}")
+            lines.append(
+                f"{name}: {value.day if isinstance(value, Day) else json.dumps(value, ensure_ascii=False)}"
+            )
     return "  - " + "\n    ".join(lines)
-
-
-def _quoted(text: str) -> str:
-    plain = text.replace("-", "").replace("/", "").replace(" ", "").isalnum()
-    return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def read_reviews(folder: Path, language: str, pages: Collection[str]) -> Reviews:
@@ -138,13 +137,7 @@ def read_reviews(folder: Path, language: str, pages: Collection[str]) -> Reviews
     file = f"{folder.name}/{language}/{FILE}"
     if not path.exists():
         return Reviews()
-    try:
-        root = parse(path.read_text(encoding="utf-8"), file)
-    except UnicodeDecodeError:
-        how = "Spara filen som UTF-8, utan att ändra något annat."
-        raise ContentError(
-            [Problem(file, 0, "Filen är inte sparad som UTF-8.", "Namnen skulle bli fel.", how)]
-        ) from None
+    root = parse(read_text(path, file), file)
     problems: list[Problem] = []
     reviews = read_record(Reviews, "filen", root, file, problems)
     if reviews is None:
