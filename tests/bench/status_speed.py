@@ -20,9 +20,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         content.ours(Path(folder), 30, 60)
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "anhorigstod", "--project", folder, "status", "--json"], stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "anhorigstod", "--project", folder, "status", "--json"],
+            stdout=subprocess.DEVNULL,
+        )
         _, status, usage = os.wait4(process.pid, 0)
-        print(f"status, 30 x 60: {time.perf_counter() - start:.2f} s, {usage.ru_maxrss / 1024:.0f} MB, exit code {status}")
+        print(
+            f"status, 30 x 60: {time.perf_counter() - start:.2f} s, {usage.ru_maxrss / 1024:.0f} MB, exit code {status}"
+        )
         spent = 0.0
         states = translator.states
 

@@ -269,5 +269,5 @@ def test_a_good_project_builds_and_replaces_the_old_site(
     assert main(["--project", str(project), "build"]) == 0
     assert (project / "site" / "index.html").exists() and not (project / "site" / "gammal.html").exists()
     assert sorted(path.name for path in project.iterdir()) == sorted(
-        ["docs", "mkdocs.yml", "overrides", "site", "translations"]
+        [".cache", "docs", "mkdocs.yml", "overrides", "site", "translations"]
     )

@@ -48,9 +48,9 @@ def test_truth_table(freshness: Freshness, machine: bool, signed: bool) -> None:
     old = OLD[freshness]
     pairs = [("Före.", "Ennen."), *([(old, "Apua.")] if old else []), ("Efter.", "Jälkeen.")]
     reviews = Reviews(signatures=(signature(old, "Apua."),) if signed and old else ())
-    state = states(
-        segments("Före.", NOW, "Efter."), catalogue(*pairs, machine=machine), "p", FINNISH, reviews
-    )[NOW]
+    state = states(segments("Före.", NOW, "Efter."), catalogue(*pairs, machine=machine), FINNISH, reviews)[
+        NOW
+    ]
     assert state.freshness is freshness
     assert state.machine is (machine and freshness is not Freshness.MISSING)
     assert (state.signature is not None) is (signed and freshness is Freshness.CURRENT), (
@@ -83,39 +83,36 @@ def test_what_is_critical(old: str, new: str, critical: bool) -> None:
 
 def test_a_moved_paragraph_stays_current() -> None:
     found = states(
-        segments("C.", "A.", "B."), catalogue(("A.", "a"), ("B.", "b"), ("C.", "c")), "p", FINNISH, Reviews()
+        segments("C.", "A.", "B."), catalogue(("A.", "a"), ("B.", "b"), ("C.", "c")), FINNISH, Reviews()
     )
     assert {state.freshness for state in found.values()} == {Freshness.CURRENT}
 
 
 def test_an_old_text_in_another_place_is_not_taken_for_this() -> None:
     old = catalogue(("A.", "a"), ("Du får vila här nu.", "x"), ("B.", "b"), ("C.", "c"))
-    found = states(segments("A.", "B.", "Du får vila här.", "C."), old, "p", FINNISH, Reviews())
+    found = states(segments("A.", "B.", "Du får vila här.", "C."), old, FINNISH, Reviews())
     assert found["Du får vila här."].freshness is Freshness.MISSING
 
 
 def test_an_old_heading_is_not_taken_for_a_sentence_and_is_given_once() -> None:
     heading = Catalogue({"Du får vila nu": Entry("Du får vila nu", "x", "rubrik", "")})
     assert (
-        states(segments("Du får vila"), heading, "p", FINNISH, Reviews())["Du får vila"].freshness
+        states(segments("Du får vila"), heading, FINNISH, Reviews())["Du får vila"].freshness
         is Freshness.MISSING
     )
     one = catalogue(("Du får vila nu.", "x"))
-    found = states(segments("Du får vila.", "Du får vila här."), one, "p", FINNISH, Reviews())
+    found = states(segments("Du får vila.", "Du får vila här."), one, FINNISH, Reviews())
     assert sorted(state.freshness.value for state in found.values()) == ["missing", "outdated"]
 
 
 def test_an_attested_change_keeps_the_translation_current() -> None:
     old, new = "Det är 10 timmar.", "Det är tio timmar."
     same = SameMeaning(by="A", date=TODAY, page="p", old=text_hash(old), new=text_hash(new))
-    found = states(segments(new), catalogue((old, "x")), "p", FINNISH, Reviews(same_meaning=(same,)))
+    found = states(segments(new), catalogue((old, "x")), FINNISH, Reviews(same_meaning=(same,)))
     assert found[new].freshness is Freshness.CURRENT
-    assert (
-        states(segments(new), catalogue((old, "x")), "q", FINNISH, Reviews(same_meaning=(same,)))[
-            new
-        ].freshness
-        is Freshness.CRITICAL
-    )
+    other = SameMeaning(by="A", date=TODAY, page="p", old=text_hash(new), new=text_hash(old))
+    found = states(segments(new), catalogue((old, "x")), FINNISH, Reviews(same_meaning=(other,)))
+    assert found[new].freshness is Freshness.CRITICAL
 
 
 def test_a_page_that_is_half_translated_is_announced() -> None:
@@ -168,7 +165,7 @@ def test_random_edits_never_show_what_is_critically_old(seed: int, path: str) ->
     if rng.random() < 0.3:
         rng.shuffle(edited)
     used = []
-    for swedish, state in states(edited, old, "p", FINNISH, Reviews()).items():
+    for swedish, state in states(edited, old, FINNISH, Reviews()).items():
         if state.freshness is Freshness.CURRENT:
             assert state.entry and state.entry.swedish == swedish
         elif state.freshness is Freshness.OUTDATED:

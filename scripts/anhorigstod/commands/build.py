@@ -10,7 +10,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from ..content.problems import ContentError
 from ..site.site import Site
+from ..translation.vetting import Passed, vet
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -27,6 +29,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advice to its own users
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     site = Site.read(root)
+    _vet(root, site)
     if options.serve:
         print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
         mkdocs_serve(
@@ -53,3 +56,12 @@ def run(root: Path, options: argparse.Namespace) -> int:
         shutil.rmtree(old, ignore_errors=True)
     print(f"Klart: {target.name}/ har {len(list(target.rglob('index.html')))} sidor.")
     return 0
+
+
+def _vet(root: Path, site: Site) -> None:
+    """Stops the build if a translation would mislead its readers."""
+    passed = Passed(root / ".cache" / "checked")
+    problems = [problem for translator in site.translators.values() for problem in vet(translator, passed)]
+    passed.save()
+    if problems:
+        raise ContentError(problems)

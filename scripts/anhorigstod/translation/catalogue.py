@@ -71,8 +71,9 @@ class Catalogue:
     def completed(self, segments: Iterable[Segment], known: Mapping[tuple[str, str], Entry]) -> "Catalogue":
         """This catalogue with an entry for every segment, in their order.
 
-        `known` has what is already translated elsewhere, by Swedish and kind; an empty entry takes it over. Entries whose Swedish is gone are kept where they stood, after the entry they followed: a changed sentence
-        is recognised by its place.
+        `known` has what is already translated elsewhere, by Swedish and kind; an empty entry takes it over. Entries
+        whose Swedish is gone are kept where they stood, after the entry they followed: a changed sentence is
+        recognised by its place.
         """
         wanted = {segment.text: segment for segment in segments}
         followers: dict[str, list[str]] = {}
@@ -92,6 +93,11 @@ class Catalogue:
         kind = segment.kind if segment else old.kind
         made = old if old.text else known.get((swedish, kind), old)
         return Entry(swedish, made.text, kind, made.note)
+
+    def with_translation(self, swedish: str, text: str, note: str) -> "Catalogue":
+        """This catalogue with a translation of a text that has an entry."""
+        old = self.entries[swedish]
+        return Catalogue({**self.entries, swedish: Entry(swedish, text, old.kind, note, old.line)})
 
     def written(self, tag: str) -> str:
         """The PO file, for the language `tag`."""

@@ -1,23 +1,35 @@
 """From the Swedish to translators' files: every catalogue of a language, completed with what is new."""
 
 from ..content.problems import ContentError, Problem
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Entry
 from .source import INTERFACE, Source
 
 
 def read_catalogues(source: Source, language: str) -> dict[str, Catalogue]:
     """Every catalogue of the language by its key, the interface's among them. Raises ContentError."""
-    folder = source.settings.translations
     problems: list[Problem] = []
     read = {}
     for key in [*source.catalogue_keys(), INTERFACE]:
         try:
-            read[key] = Catalogue.read(folder / language / f"{key}.po", f"{folder.name}/{language}/{key}.po")
+            read[key] = read_catalogue(source, language, key)
         except ContentError as error:
             problems += error.problems
     if problems:
         raise ContentError(problems)
     return read
+
+
+def read_catalogue(source: Source, language: str, key: str) -> Catalogue:
+    """One catalogue, with what it had under a former name. Raises ContentError."""
+    folder = source.settings.translations
+    names = [key, source.former_key(key)]
+    found: dict[str, Entry] = {}
+    for name in filter(None, names):
+        catalogue = Catalogue.read(folder / language / f"{name}.po", f"{folder.name}/{language}/{name}.po")
+        for swedish, entry in catalogue.entries.items():
+            if swedish not in found or not found[swedish].text:
+                found[swedish] = entry
+    return Catalogue(found)
 
 
 def completed(catalogues: dict[str, Catalogue], source: Source) -> dict[str, Catalogue]:

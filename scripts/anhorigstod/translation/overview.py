@@ -9,11 +9,10 @@ from .status import Tally, states
 
 def read_tallies(source: Source, language: Language) -> dict[str, Tally]:
     """Catalogue → tally, for every catalogue that has anything to translate. Raises ContentError."""
-    keys = source.catalogue_keys()
-    reviews = read_reviews(source.settings.translations, language.id, keys)
+    reviews = read_reviews(source.settings.translations, language.id, source.all_keys())
     catalogues = read_catalogues(source, language.id)
     tallies = {
-        key: Tally.of(states(source.texts(key), catalogue, key, language, reviews).values())
+        key: Tally.of(states(source.texts(key), catalogue, language, reviews).values())
         for key, catalogue in catalogues.items()
         if key != INTERFACE
     }

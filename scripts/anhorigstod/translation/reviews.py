@@ -83,14 +83,14 @@ class Reviews:
     waivers: tuple[Waiver, ...] = ()
 
     @cached_property
-    def signed(self) -> Mapping[tuple[str, str], Signature]:
-        """Catalogue and pair → the latest signature."""
-        return {(s.page, pair): s for s in self.signatures for pair in s.pairs}
+    def signed(self) -> Mapping[str, Signature]:
+        """Pair → the latest signature. It is of the words, wherever they stand: a renamed page keeps it."""
+        return {pair: s for s in self.signatures for pair in s.pairs}
 
     @cached_property
-    def attested(self) -> frozenset[tuple[str, str, str]]:
-        """Catalogue, old and new Swedish (hashes) of changes that did not change the meaning."""
-        return frozenset((s.page, s.old, s.new) for s in self.same_meaning)
+    def attested(self) -> frozenset[tuple[str, str]]:
+        """Old and new Swedish (hashes) of changes that did not change the meaning."""
+        return frozenset((s.old, s.new) for s in self.same_meaning)
 
     @cached_property
     def waived(self) -> frozenset[tuple[str, str]]:

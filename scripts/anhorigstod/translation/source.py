@@ -72,6 +72,16 @@ class Source:
         else:
             yield from self.pages[f"{key}.md"].segments
 
+    def former_key(self, key: str) -> str:
+        """What a page's catalogue was called before the page was renamed; empty if it was not."""
+        page = self.pages.get(f"{key}.md")
+        return page_key(page.front_matter.moved_from) if page else ""
+
+    def all_keys(self) -> list[str]:
+        """Every name that a catalogue has or had."""
+        keys = self.catalogue_keys()
+        return [*keys, *filter(None, (self.former_key(key) for key in keys))]
+
     @cached_property
     def interface(self) -> list[str]:
         """Every interface string in templates and code, marked with `_()` and `say()`.

@@ -46,30 +46,30 @@ class State:
 
 
 def states(
-    segments: Iterable[Segment], catalogue: Catalogue, key: str, language: Language, reviews: Reviews
+    segments: Iterable[Segment], catalogue: Catalogue, language: Language, reviews: Reviews
 ) -> dict[str, State]:
-    """Swedish → state, for each segment of catalogue `key`, in order."""
+    """Swedish → state, for each segment, in order."""
     ordered = list({segment.text: segment for segment in segments}.values())
     found: dict[str, State] = {}
     for segment in ordered:
         if entry := catalogue.get(segment.text):
-            signature = (
-                reviews.signed.get((key, pair_hash(language.tag, segment.text, entry.text)))
-                if reviews.signed
-                else None
-            )
+            signature = _signature(segment.text, entry, language, reviews)
             found[segment.text] = State(segment, Freshness.CURRENT, entry, signature)
         else:
             found[segment.text] = State(segment, Freshness.MISSING)
     if any(state.freshness is Freshness.MISSING for state in found.values()):
         for swedish, entry in _replaced(found, catalogue):
-            found[swedish] = _outdated(found[swedish].segment, entry, key, language, reviews)
+            found[swedish] = _outdated(found[swedish].segment, entry, language, reviews)
     return found
 
 
-def _outdated(segment: Segment, entry: Entry, key: str, language: Language, reviews: Reviews) -> State:
-    if (key, text_hash(entry.swedish), text_hash(segment.text)) in reviews.attested:
-        signature = reviews.signed.get((key, pair_hash(language.tag, entry.swedish, entry.text)))
+def _signature(swedish: str, entry: Entry, language: Language, reviews: Reviews) -> Signature | None:
+    return reviews.signed.get(pair_hash(language.tag, swedish, entry.text)) if reviews.signed else None
+
+
+def _outdated(segment: Segment, entry: Entry, language: Language, reviews: Reviews) -> State:
+    if (text_hash(entry.swedish), text_hash(segment.text)) in reviews.attested:
+        signature = _signature(entry.swedish, entry, language, reviews)
         return State(segment, Freshness.CURRENT, entry, signature)
     critical = is_critical(entry.swedish, segment.text)
     return State(segment, Freshness.CRITICAL if critical else Freshness.OUTDATED, entry)

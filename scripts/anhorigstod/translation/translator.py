@@ -1,6 +1,6 @@
 """One language put into the Swedish: every text of the site as a reader of that language meets it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from re import compile as regex
@@ -13,6 +13,7 @@ from ..content.placeholders import FIELD, fill_facts, fill_fields
 from ..content.problems import ContentError, Problem
 from ..content.values import Value
 from .catalogue import Catalogue, Entry
+from .extraction import read_catalogue
 from .languages import Language
 from .pages import KINDS, Page
 from .reviews import Reviews, Signature, read_reviews
@@ -20,6 +21,8 @@ from .segments import Block, Segment, fold
 from .source import INTERFACE, Source, data_key, page_key
 from .status import Freshness, State, Tally, states
 
+SHORT_FIELDS = ("name", "title", "say")
+"""Fields of data files that stand where a note would not fit; their language is marked all the same."""
 HEAD_KINDS = frozenset(KINDS.values())
 """Titles and descriptions stand where no note can: an old one is not shown."""
 _TAG = regex(r"<[^>]*>")
@@ -87,17 +90,18 @@ class Translator:
         if self.language is self.swedish:
             return Catalogue()
         try:
-            return Catalogue.read(self._folder / f"{key}.po", self._file(key))
+            return read_catalogue(self.source, self.language.id, key)
         except ContentError as error:
             self._problems += error.problems
             return Catalogue()
 
-    def _file(self, key: str) -> str:
+    def file(self, key: str) -> str:
+        """The PO file of a catalogue, as translators see its path."""
         return f"{self._folder.parent.name}/{self.language.id}/{key}.po"
 
     def _read_reviews(self) -> Reviews:
         try:
-            return read_reviews(self._folder.parent, self.language.id, self.source.catalogue_keys())
+            return read_reviews(self._folder.parent, self.language.id, self.source.all_keys())
         except ContentError as error:
             self._problems += error.problems
             return Reviews()
@@ -110,7 +114,7 @@ class Translator:
                 segment.text: Text(segment.text, html, self.swedish, self.swedish)
                 for segment, html in segments.items()
             }
-        self.states[key] = states(segments, catalogue, key, self.language, self.reviews)
+        self.states[key] = states(segments, catalogue, self.language, self.reviews)
         return {
             segment.text: self._text(key, self.states[key][segment.text], html)
             for segment, html in segments.items()
@@ -126,7 +130,7 @@ class Translator:
         self._check_fields(key, entry)
         if ("<" in swedish or "<" in html) and _tags(swedish) != _tags(html):
             if entry.swedish == state.segment.text:
-                self._problems.append(_markup_problem(self._file(key), entry))
+                self._problems.append(_markup_problem(self.file(key), entry))
             return in_swedish
         if self.language.publish == "reviewed" and not state.signature:
             return in_swedish
@@ -146,7 +150,13 @@ class Translator:
             what = "Översättningen har inte samma ord inom { } som den svenska texten."
             how = f"Skriv dem precis så här: {' '.join(f'{{{name}}}' for name in FIELD.findall(entry.swedish)) or '(inga)'}"
             why = "Läsaren skulle se ett namn för datorn i stället för ett värde."
-            self._problems.append(Problem(self._file(key), entry.line, what, why, how))
+            self._problems.append(Problem(self.file(key), entry.line, what, why, how))
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Catalogue and entry of every translation that stands for some Swedish of today."""
+        for key, found in self.states.items():
+            yield from ((key, state.entry) for state in found.values() if state.entry)
+        yield from ((INTERFACE, entry) for entry in self._interface.entries.values() if entry.text)
 
     def say(self, swedish: str) -> Text:
         """An interface string."""
@@ -172,7 +182,14 @@ class Translator:
     def field(self, entry: object, name: str) -> Text | None:
         """A field of a data file's entry, or None if it is empty."""
         swedish = getattr(entry, name)
-        return self.text(data_key(type(entry)), swedish) if swedish else None
+        if not swedish:
+            return None
+        text = self.text(data_key(type(entry)), swedish)
+        if not text.missing or name in SHORT_FIELDS:
+            return text
+        return Text(
+            text.plain, self._in_swedish(text.html, text.state), self.language, self.language, text.state
+        )
 
     def fact(self, name: str) -> str:
         """The HTML of a fact, or of what is said instead when nobody has verified it."""
