@@ -43,6 +43,8 @@ class Settings:
     """`site_name`: what the site is called."""
     site_url: str
     """Where the site is published, with a slash at the end."""
+    repository: str
+    """`repo_url`: where the files lie, for links of the staff page; empty if not said."""
     municipality: str
     call: str
     """Id of the contact that every page says to ring."""
@@ -66,6 +68,7 @@ class Settings:
             root=root,
             name=_text(node, "site_name"),
             site_url=_text(node, "site_url").rstrip("/") + "/",
+            repository=_text(node, "repo_url").rstrip("/"),
             municipality=_text(plugin, "municipality"),
             call=_text(plugin, "call"),
             how_translated=_text(plugin, "how_translated"),
