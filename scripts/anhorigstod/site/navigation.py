@@ -8,7 +8,8 @@ from markupsafe import Markup
 from ..content.settings import NavItem
 from ..translation.pages import Page
 from ..translation.source import NAVIGATION, page_key
-from ..translation.translator import Text, Translator
+from ..translation.text import Text
+from ..translation.translator import Translator
 
 UP = "\ue010"
 """A mark (private-use character) for the way to the top of the language, in a menu rendered for no page in particular."""

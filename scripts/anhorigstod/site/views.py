@@ -15,7 +15,8 @@ from ..translation.pages import Page
 from ..translation.reviews import Signature
 from ..translation.source import page_key
 from ..translation.status import Tally
-from ..translation.translator import Text, Translator
+from ..translation.text import Text
+from ..translation.translator import Translator
 from .alternates import Alternates
 from .navigation import Navigation
 

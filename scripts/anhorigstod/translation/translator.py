@@ -1,25 +1,24 @@
 """One language put into the Swedish: every text of the site as a reader of that language meets it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from re import compile as regex
 
 from markupsafe import Markup
 
-from ..content.data import Data
-from ..content.kinds import Contact, Fact, Hours
-from ..content.placeholders import FIELD, fill_facts, fill_fields
+from ..content.placeholders import FIELD, fill_facts
 from ..content.problems import ContentError, Problem
 from ..content.values import Value
 from .catalogue import Catalogue, Entry
 from .extraction import read_catalogue
+from .facts import Facts
 from .languages import Language
 from .pages import KINDS, Page
 from .reviews import Reviews, Signature, read_reviews
 from .segments import Block, Segment, fold
 from .source import INTERFACE, Source, data_key, page_key
 from .status import Freshness, State, Tally, states
+from .text import Text
 
 SHORT_FIELDS = ("name", "title", "say")
 """Fields of data files that stand where a note would not fit; their language is marked all the same."""
@@ -28,40 +27,6 @@ HEAD_KINDS = frozenset(KINDS.values())
 _TAG = regex(r"<[^>]*>")
 _EMPHASIS = regex(r"<em>([^<]*)</em>")
 _WORDS_IN_TAG = regex(r' (?:alt|title)="[^"]*"')
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text for a reader. In a template it is HTML that says its own language if that is not the reader's."""
-
-    plain: str
-    html: str
-    """Safe HTML without any mark of its language."""
-    language: Language
-    reader: Language
-    state: State | None = None
-    """How the translation stands; None for what is not translated by a catalogue of its own."""
-    present: str = ""
-    """The Swedish of today (safe HTML), where the translation shown is of an older one."""
-
-    @property
-    def missing(self) -> bool:
-        """Whether the reader gets another language than her own."""
-        return self.language is not self.reader
-
-    def __str__(self) -> str:
-        return self.plain
-
-    def __html__(self) -> str:
-        if not self.missing:
-            return self.html
-        return f"<span {self.language.attributes}>{self.html}</span>"
-
-    def format(self, **values: object) -> "Text":
-        """The text with `{name}` replaced; a value that is not HTML is escaped."""
-        html = fill_fields(self.html, **{name: str(Markup.escape(value)) for name, value in values.items()})
-        plain = fill_fields(self.plain, **{name: str(value) for name, value in values.items()})
-        return Text(plain, html, self.language, self.reader, self.state)
 
 
 class Translator:
@@ -75,7 +40,7 @@ class Translator:
         for entry in self._interface.entries.values():
             self._check_fields(INTERFACE, entry)
         self._said: dict[str, Text] = {}
-        self._facts: dict[str, str] = {}
+        self._facts = Facts(source, language, self.say, self.text)
         self._texts: dict[str, Mapping[str, Text]] = {}
         self.states: dict[str, Mapping[str, State]] = {}
         """Catalogue → Swedish → state."""
@@ -193,41 +158,11 @@ class Translator:
 
     def fact(self, name: str) -> str:
         """The HTML of a fact, or of what is said instead when nobody has verified it."""
-        if name not in self._facts:
-            self._facts[name] = self._render_fact(name)
-        return self._facts[name]
-
-    def _render_fact(self, name: str) -> str:
-        data: Data = self.source.data
-        value = data.value(name)
-        if value is None:
-            return self._unknown()
-        if isinstance(value, str):
-            return Markup.escape(self.text(data_key(Fact), value))
-        if isinstance(value, tuple):
-            return ", ".join(self._hours(hours) for hours in value) or self._unknown()
-        return self.value(value)
+        return self._facts.html(name)
 
     def value(self, value: Value) -> str:
         """The HTML of a value in this language."""
-        return value.html(self.language.locale, self._say_html)
-
-    def _unknown(self) -> str:
-        call = self.source.data.of(Contact)[self.source.settings.call]
-        assert call.phone, "checked when the site is read"
-        say = self.say
-        return Markup.escape(say("Fråga oss. Ring {phone}.").format(phone=Markup(self.value(call.phone))))
-
-    def _hours(self, hours: Hours) -> str:
-        say = self._say_html
-        days = self.value(hours.days)
-        if (hours.from_.shown, hours.to.shown) == ("00:00", "24:00"):
-            return say("dygnet runt") if hours.days.every else f"{days}, {say('dygnet runt')}"
-        opens, closes = self.value(hours.from_), self.value(hours.to)
-        return fill_fields(say("{days} från {opens} till {closes}"), days=days, opens=opens, closes=closes)
-
-    def _say_html(self, swedish: str) -> str:
-        return self.say(swedish).__html__()
+        return self._facts.value(value)
 
     def tally(self, page: Page) -> Tally:
         """How many of the page's segments are in which state."""
