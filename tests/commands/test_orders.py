@@ -1,6 +1,7 @@
 """From a changed sentence to translators and back, in each of the four kinds of file."""
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -104,7 +105,7 @@ def test_a_renamed_page_keeps_its_translations_and_sign_offs(
     project: Path, edit: Callable, run: Callable
 ) -> None:
     assert run("review", "fi", "ord", "--by", "A B", "--role", "tolk", "--yes") == 0
-    for file in (project / "docs").rglob("*.md"):
+    for file in (project / "docs").rglob("*.*"):
         file.write_text(file.read_text(encoding="utf-8").replace("ord.md", "ordlista.md"), encoding="utf-8")
     edit("mkdocs.yml", "ord.md", "ordlista.md")
     (project / "docs/ord.md").rename(project / "docs/ordlista.md")
@@ -134,7 +135,7 @@ def test_random_edits_of_pages_as_readers_see_them(project: Path, seed: int) -> 
         lines = (project / "docs" / path).read_text(encoding="utf-8").split("\n")
         for number, line in enumerate(lines):
             if line and line[0].isalpha() and ":" not in line[:15] and rng.random() < 0.3:
-                words = line.split(" ")
+                words = re.findall(r"\{\{.*?\}\}\S*|\S*\[[^\]]*\]\([^)]*\)\S*|\S+", line)
                 words.insert(rng.randrange(len(words)), rng.choice(EXTRA))
                 lines[number] = " ".join(words)
         (project / "docs" / path).write_text("\n".join(lines), encoding="utf-8")

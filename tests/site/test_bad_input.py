@@ -114,6 +114,74 @@ CASES = {
         10,
         "Skriv värdet direkt",
     ),
+    "component inside a sentence": (
+        "docs/index.md",
+        "Du är inte ensam.",
+        "Du {{ visa.ring }} är.",
+        10,
+        "på en egen rad",
+    ),
+    "code block": ("docs/index.md", "Du är inte ensam.", "Text.\n\n    Indragen rad", 12, "fyra mellanslag"),
+    "fact inside a link": (
+        "docs/index.md",
+        "(anhorig.md)",
+        "(tel:{{ kontakt.vaxel.phone }})",
+        0,
+        "utanför länken",
+    ),
+    "misspelt braces": (
+        "docs/index.md",
+        "kontakt.sos.phone",
+        "kontakt-sos.phone",
+        34,
+        "Menade du ”kontakt.sos.phone”?",
+    ),
+    "icon outside the set": ("docs/stod/index.md", "material/heart", "../../../tmp/evil", 0, "Ikonen"),
+    "brochure of no page": (
+        "docs/_data/brochures.yml",
+        "- anhorig.md",
+        "- anhorigg.md",
+        0,
+        "Menade du ”anhorig.md”?",
+    ),
+    "word of no page": (
+        "docs/_data/words.yml",
+        "page: anhorig.md",
+        "page: anhorigg.md",
+        0,
+        "Menade du ”anhorig.md”?",
+    ),
+    "contact nobody sees": ("docs/_data/contacts.yml", "group: akut", "group: akkut", 0, "Menade du ”akut”?"),
+    "former name that is none": (
+        "docs/index.md",
+        "title: Start",
+        "title: Start\nmoved_from: ../x.md",
+        3,
+        "gamla filnamn",
+    ),
+    "option that is none": (
+        "mkdocs.yml",
+        "  - attr_list",
+        "  - attr_list\n  - toc:\n      toc_depth: abc",
+        0,
+        "tillägg",
+    ),
+    "private-use character": ("docs/index.md", "Du är", "Du \ue0009\ue001 är", 10, "osynligt tecken"),
+    "YAML without end": ("docs/_data/facts.yml", "stod_pris:", "[" * 3000 + "\nstod_pris:", 0, "Gör så här"),
+    "first language is not Swedish": (
+        "translations/languages.yml",
+        "  tag: sv",
+        "  tag: nb",
+        0,
+        "Flytta sv överst",
+    ),
+    "fuzzy context": (
+        "translations/ar/index.po",
+        'msgid "Start"',
+        'msgctxt "x"\nmsgid "Start"',
+        0,
+        "msgctxt",
+    ),
     "a file name that is no address": (
         'docs/a"onclick=x.md',
         "",
@@ -271,3 +339,38 @@ def test_a_good_project_builds_and_replaces_the_old_site(
     assert sorted(path.name for path in project.iterdir()) == sorted(
         [".cache", "docs", "mkdocs.yml", "overrides", "site", "translations"]
     )
+
+
+def test_a_build_that_died_between_its_last_two_steps_is_mended(project: Path, edit: Callable) -> None:
+    (project / "site.old").mkdir()
+    (project / "site.old" / "index.html").write_text("den senaste som gick bra")
+    assert main(["--project", str(project), "build"]) == 0
+    (project / "site").rename(project / "site.old")
+    edit("docs/_data/brochures.yml", "- anhorig.md", "- anhorigg.md")
+    assert main(["--project", str(project), "build"]) == 1
+    assert (project / "site.old" / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "body", ["# Bara rubrik\n\n- en punkt\n", '# Rubrik\n\n!!! note "Ruta"\n    Text\n', "Bara text.\n"]
+)
+def test_a_page_of_any_shape_is_whole(project: Path, body: str) -> None:
+    front = "---\ntitle: Ord\ndescription: Ord.\n---\n\n"
+    (project / "docs/om/uppgifter.md").write_text(front + body, encoding="utf-8")
+    for file in (project / "docs").rglob("*.md"):
+        assert "uppgifter.md#" not in file.read_text(encoding="utf-8")
+    assert main(["--project", str(project), "build"]) == 0
+    html = (project / "site/om/uppgifter/index.html").read_text(encoding="utf-8")
+    article = html[html.index("<article>") : html.index("</article>")]
+    for tag in ("h1", "p", "ul", "div", "li"):
+        assert article.count(f"<{tag}>") + article.count(f"<{tag} ") == article.count(f"</{tag}>"), tag
+
+
+@pytest.mark.parametrize("name", ["redaktion", "ar", "stod"])
+def test_two_pages_never_share_an_address(
+    project: Path, edit: Callable, name: str, capsys: pytest.CaptureFixture
+) -> None:
+    edit(f"docs/{name}.md", "", "---\ntitle: Ny\ndescription: Ny sida.\n---\n\n# Ny\n\nText.\n")
+    edit("mkdocs.yml", "  - anhorig.md", f"  - anhorig.md\n  - {name}.md")
+    assert main(["--project", str(project), "build"]) == 1
+    assert f"Adressen ”{name}/” används redan" in capsys.readouterr().err

@@ -176,7 +176,7 @@ def test_the_sitemap_lists_every_page_in_every_language(built: Path) -> None:
     found = [node.text for node in tree.iterfind("s:url/s:loc", name)]
     assert len(found) == len(set(found)) == len(PAGES) * len(LANGUAGES)
     pages = {file.relative_to(built).parent.as_posix() for file in built.rglob("index.html")}
-    assert {page for page in pages if "redaktion/" not in page} == {
+    assert {page for page in pages if not page.partition("redaktion")[1]} == {
         (str(url).removeprefix(URL).rstrip("/") or ".") for url in found
     }
 

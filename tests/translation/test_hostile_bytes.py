@@ -24,7 +24,7 @@ REVIEWS = Reviews(
             by="Anna “Ann” \\ O'Neil: a", role="tolk #1", date=TODAY, page="tolk", pairs=("a" * 64, "b" * 64)
         ),
     ),
-    same_meaning=(SameMeaning(by="- B", date=TODAY, page="tolk", old="c" * 64, new="d" * 64),),
+    same_meaning=(SameMeaning(by="- B", date=TODAY, page="tolk", old="c" * 64, new="d" * 64, pair="f" * 64),),
     waivers=(Waiver(by="yes", date=TODAY, check="OVS-03", pair="e" * 64, reason='dual: "två"'),),
 )
 NASTY = [

@@ -43,6 +43,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
     target = Path(config.site_dir)
     fresh, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
+    if old.exists() and not target.exists():  # a build was ended between its two last steps
+        old.rename(target)
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
     config.site_dir = str(fresh)
@@ -52,6 +54,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
             target.rename(old)
         fresh.rename(target)
     finally:
+        if old.exists() and not target.exists():
+            old.rename(target)
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
     print(f"Klart: {target.name}/ har {len(list(target.rglob('index.html')))} sidor.")

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from ..content.kinds import Word
 from ..content.problems import ContentError, Problem, suggest
 from ..orders.order import FORMATS, Order, Row, read, write
 from ..site.site import read_source
-from ..translation.catalogue import Catalogue
+from ..translation.catalogue import ORIGIN, Catalogue
 from ..translation.checks import check
 from ..translation.extraction import completed, read_catalogues
 from ..translation.languages import Language
 from ..translation.reviews import pair_hash, read_reviews
-from ..translation.source import Source, data_key
+from ..translation.source import INTERFACE, Source, data_key
 from ..translation.status import Freshness, states
+from ..translation.translator import same_markup
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -93,6 +94,9 @@ class Refusal:
 
 def hand_in(root: Path, options: argparse.Namespace) -> int:
     """Takes in the rows that are in order and says which are not, and why."""
+    if not ORIGIN.match(f"ursprung: {options.origin}"):
+        print('--origin är "person" eller "maskin (namn, datum)".', file=sys.stderr)
+        return 1
     source, languages = read_source(root)
     handed = read(Path(options.file))
     language = next((language for language in languages[1:] if language.id == handed.language), None)
@@ -101,13 +105,13 @@ def hand_in(root: Path, options: argparse.Namespace) -> int:
         raise ContentError(
             [Problem(options.file, 0, f"Språket ”{handed.language}” finns inte.", "Filen hör inte hit.", how)]
         )
-    waived = read_reviews(source.settings.translations, language.id, source.all_keys()).waived
+    reviews = read_reviews(source.settings.translations, language.id, source.all_keys())
     catalogues = completed(read_catalogues(source, language.id), source)
     refused, taken, empty = [], 0, 0
     for row in handed.rows:
         if not row.translation.strip():
             empty += 1
-        elif why := _why_not(row, source, catalogues, language, waived):
+        elif why := _why_not(row, source, catalogues, language, reviews.waived, reviews.signed):
             refused.append(Refusal(row, why))
         else:
             note = f"ursprung: {options.origin}"
@@ -137,12 +141,23 @@ def _why_not(
     catalogues: dict[str, Catalogue],
     language: Language,
     waived: frozenset[tuple[str, str]],
+    signed: Collection[str],
 ) -> str:
     """Why a row cannot be taken; empty if it can."""
     if row.key not in catalogues:
         return f"Sidan ”{row.key}” finns inte längre."
     if row.swedish not in {segment.text for segment in source.segments(row.key)}:
         return "Den svenska texten har ändrats sedan beställningen gjordes. Gör en ny beställning."
+    inline = source.inline(row.key) if row.key != INTERFACE else str
+    if not same_markup(inline(row.swedish), inline(row.translation.strip())):
+        return "Länkar, {{ … }}, * och ** är inte samma som i den svenska texten, eller i en annan ordning."
+    present = catalogues[row.key].get(row.swedish)
+    if (
+        present
+        and present.text != row.translation.strip()
+        and pair_hash(language.tag, row.swedish, present.text) in signed
+    ):
+        return "En människa har redan godkänt en annan översättning av texten. Ändra den i PO-filen om den är fel."
     pair = pair_hash(language.tag, row.swedish, row.translation.strip())
     grave = [
         f

@@ -32,6 +32,10 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
         parser.add_argument("--by", required=True, metavar="NAMN", help="ditt namn; det visas för läsarna")
         parser.add_argument("--yes", action="store_true", help="svara ja på frågan efter att allt har visats")
         parser.set_defaults(run=run)
+        if name == "same-meaning":
+            parser.add_argument(
+                "--critical", action="store_true", help="intyga även viktiga ändringar med --yes"
+            )
         if name == "review":
             parser.add_argument(
                 "--role", required=True, metavar="ROLL", help="till exempel tvåspråkig anhörigkonsulent"
@@ -78,11 +82,10 @@ def same_meaning(root: Path, options: argparse.Namespace) -> int:
     for state in changed:
         assert state.entry
         print(f"\nFörr: {state.entry.swedish}\nNu:   {state.segment.text}\n  → {state.entry.text}")
-        if _confirmed(options, "Betyder det samma sak? Skriv ja: "):
-            old, new = text_hash(state.entry.swedish), text_hash(state.segment.text)
-            reviews = reviews.with_same_meaning(
-                SameMeaning(by=options.by, date=Day(build_date()), page=key, old=old, new=new)
-            )
+        if state.freshness is Freshness.CRITICAL and options.yes and not options.critical:
+            print("  Ändringen är viktig (siffror, länkar, inte, kan …). Intyga den för sig, med --critical.")
+        elif _confirmed(options, "Betyder det samma sak? Skriv ja: "):
+            reviews = reviews.with_same_meaning(_attestation(options, key, state, translator))
             count += 1
     if count:
         _write(translator, reviews)
@@ -90,8 +93,19 @@ def same_meaning(root: Path, options: argparse.Namespace) -> int:
     return 0 if count else 1
 
 
+def _attestation(options: argparse.Namespace, key: str, state: State, translator: Translator) -> SameMeaning:
+    assert state.entry
+    old, new = text_hash(state.entry.swedish), text_hash(state.segment.text)
+    pair = pair_hash(translator.language.tag, state.entry.swedish, state.entry.text)
+    return SameMeaning(by=options.by, date=Day(build_date()), page=key, old=old, new=new, pair=pair)
+
+
 def _find(root: Path, options: argparse.Namespace) -> tuple[Translator, str] | None:
     """The language and the catalogue that are meant; None after saying what is wrong."""
+    for name in (options.by, getattr(options, "role", "x")):
+        if not name.strip() or not name.isprintable():
+            print("Skriv ditt namn och din roll som läsarna ska se dem.", file=sys.stderr)
+            return None
     site = Site.read(root)
     languages = list(site.translators)[1:]
     key = options.page.removesuffix(".md")
@@ -111,8 +125,6 @@ def _why_not(state: State, translator: Translator) -> str:
     """Why nobody may vouch for a pair: it is stale, or it holds something that cannot be seen or is wrong."""
     if state.freshness is not Freshness.CURRENT or not state.entry:
         return STALE.get(state.freshness, "översättning saknas")
-    if state.entry.swedish != state.segment.text:
-        return "översättningen gjordes av en annan svensk text; godkänn den när den är uppdaterad"
     grave = [
         finding
         for finding in check(state.segment.text, state.entry.text, translator.language)

@@ -44,7 +44,11 @@ def _total(pages: dict[str, Tally]) -> Tally:
 
 def _as_json(pages: dict[str, Tally]) -> dict[str, object]:
     """`{"segments": n, "current": n, …, "pages": {catalogue: the same}}`; `critical` is a part of `outdated`."""
-    return {**asdict(_total(pages)), "pages": {key: asdict(tally) for key, tally in pages.items()}}
+    return {**_counts(_total(pages)), "pages": {key: _counts(tally) for key, tally in pages.items()}}
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    return {name: number for name, number in asdict(tally).items() if name != "unreviewed_machine"}
 
 
 def _line(name: str, tally: Tally) -> str:

@@ -22,6 +22,8 @@ class FrontMatter:
     """A scene in `overrides/assets/pictures/`; it decorates, the words say it all."""
     service: str = ""
     """The entry of services.yml that this page is about."""
+    call: str = ""
+    """The contact that this page's big button rings, if not the one of all pages: 112 where life is in danger."""
     moved_from: str = ""
     """The file this page was before it was renamed: its translations and sign-offs come along."""
     layout: str = ""

@@ -48,6 +48,8 @@ class Settings:
     municipality: str
     call: str
     """Id of the contact that every page says to ring."""
+    emergency: str
+    """Id of the contact for danger to life, which stands at the foot of every page."""
     how_translated: str
     """The page that says how texts are translated and checked."""
     docs: Path
@@ -71,6 +73,7 @@ class Settings:
             repository=_text(node, "repo_url").rstrip("/"),
             municipality=_text(plugin, "municipality"),
             call=_text(plugin, "call"),
+            emergency=_text(plugin, "emergency"),
             how_translated=_text(plugin, "how_translated"),
             docs=docs,
             translations=root / "translations",
@@ -148,7 +151,7 @@ def _text(node: Node, *names: str) -> str:
 def _nav_item(node: Node) -> NavItem:
     if not isinstance(node.value, dict):
         return NavItem("", node.text, (), node.line)
-    title, target = next(iter(node.fields.items()))
+    title, target = next(iter(node.fields.items()), ("", Node("", node.line)))
     if isinstance(target.value, str):
         return NavItem(title, target.text, (), node.line)
     return NavItem(title, "", tuple(_nav_item(child) for child in target.items), node.line)

@@ -62,14 +62,20 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ContentError([_syntax_problem(error, file, (mark.line if mark else 0) + first_line)]) from None
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         why = "Filen innehåller ett tecken som inte går att läsa."
         how = "Skriv om raden för hand i stället för att klistra in den."
         raise ContentError([Problem(file, first_line, "Filen går inte att läsa.", why, how)]) from None
     if root is None:
         return Node({}, first_line)
     problems: list[Problem] = []
-    node = _convert(root, file, first_line, problems, set())
+    try:
+        node = _convert(root, file, first_line, problems, set())
+    except RecursionError:
+        how = "Skriv varje värde på en egen rad."
+        raise ContentError(
+            [Problem(file, first_line, "Filen är för djup.", "Datorn kan inte läsa den.", how)]
+        ) from None
     if problems:
         raise ContentError(problems)
     return node

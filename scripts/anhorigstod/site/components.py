@@ -55,6 +55,8 @@ class Components:
             else []
         )
         entries = [entry for entry in entries if _worth_showing(entry)]
+        if kind is Word:
+            entries.sort(key=_alphabetical)
         template = self.environment.get_template(f"partials/{name}.html")
         return template.render(view=view, entries=entries, links=Markup(LINKS), **self.context(view))
 
@@ -77,6 +79,12 @@ class Components:
             template = self.environment.get_template("partials/menu.html")
             self._menus[language] = template.render(sections=view.navigation.sections, up=UP)
         return self._menus[language]
+
+
+def _alphabetical(entry: Checked) -> str:
+    """The place of a word in a Swedish list: å, ä and ö come last."""
+    term = entry.term if isinstance(entry, Word) else ""
+    return term.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
 
 
 def _worth_showing(entry: Checked) -> bool:

@@ -45,6 +45,7 @@ class PluginConfig(I18nPluginConfig):
 
     municipality = Type(str, default="")
     call = Type(str, default="")
+    emergency = Type(str, default="")
     how_translated = Type(str, default="")
 
 

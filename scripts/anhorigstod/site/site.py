@@ -7,7 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..content.data import Data
-from ..content.kinds import Contact, Service
+from ..content.kinds import Brochure, Contact, Service, Word
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.languages import Language, read_languages
@@ -73,7 +73,7 @@ class Site:
     def announced(self, page: Page) -> frozenset[str]:
         """The languages in which at least half of the page is translated; always the one that staff write."""
         if page.path not in self._announced:
-            others = (id for id, translator in self.translators.items() if translator.tally(page).announced)
+            others = (id for id, translator in self.translators.items() if translator.announces(page))
             self._announced[page.path] = frozenset([self.languages[0].id, *others])
         return self._announced[page.path]
 
@@ -108,26 +108,38 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     blocks = Components(data, environment(settings.overrides)).names()
     pages = read_pages(settings, data, blocks, picture_names(settings.overrides))
     problems = [
+        *_bad_icons(settings, pages),
         *bad_data_texts(settings, data),
         *_bad_call(settings, data),
         *_bad_services(settings, data, set(pages)),
+        *_bad_pages(settings, data, set(pages)),
+        *_unseen_contacts(settings, data, pages),
+        *_bad_addresses(languages, pages, settings),
     ]
     if problems:
         raise ContentError(problems)
     return Source(settings, data, pages), languages
 
 
+def _bad_icons(settings: Settings, pages: dict[str, Page]) -> list[Problem]:
+    named = ((f"{settings.docs.name}/{path}", page.front_matter.icon) for path, page in pages.items())
+    return [problem for file, icon in named if icon and (problem := icon_problem(icon, file))]
+
+
 def _bad_call(settings: Settings, data: Data) -> list[Problem]:
-    contact = data.of(Contact).get(settings.call)
-    if contact and contact.phone:
-        return []
-    line = line_of((settings.root / FILE).read_text(encoding="utf-8"), "call:")
-    reachable = [name for name, c in data.of(Contact).items() if c.phone]
-    what = f"call: ”{settings.call}” är ingen kontakt med telefonnummer."
+    text = (settings.root / FILE).read_text(encoding="utf-8")
+    reachable = [name for name, contact in data.of(Contact).items() if contact.phone]
+    why = "Varje sida säger vart läsaren ska ringa."
     return [
         Problem(
-            FILE, line, what, "Varje sida säger vart läsaren ska ringa.", suggest(settings.call, reachable)
+            FILE,
+            line_of(text, f"{field}:"),
+            f"{field}: ”{name}” är ingen kontakt med telefonnummer.",
+            why,
+            suggest(name, reachable),
         )
+        for field, name in (("call", settings.call), ("emergency", settings.emergency))
+        if name not in reachable
     ]
 
 
@@ -144,4 +156,67 @@ def _bad_services(settings: Settings, data: Data, pages: set[str]) -> list[Probl
             )
         if problem := icon_problem(service.icon, file):
             found.append(Problem(file, line, problem.what, problem.why, problem.how))
+    return found
+
+
+def _bad_pages(settings: Settings, data: Data, pages: set[str]) -> list[Problem]:
+    """Pages named in data files that are not there."""
+    named = [(Word, word.id, page) for word in data.of(Word).values() if (page := word.page)]
+    named += [
+        (Brochure, brochure.id, page) for brochure in data.of(Brochure).values() for page in brochure.pages
+    ]
+    return [
+        Problem(
+            f"{settings.docs.name}/_data/{kind.file}",
+            0,
+            f"”{id}” pekar på sidan ”{page}”, som inte finns.",
+            "Länken skulle leda ingenstans.",
+            suggest(page, pages),
+        )
+        for kind, id, page in named
+        if page not in pages
+    ]
+
+
+def _unseen_contacts(settings: Settings, data: Data, pages: dict[str, Page]) -> list[Problem]:
+    """Contacts of a group that no page shows: most often a misspelt group."""
+    shown = {block.name for page in pages.values() for block in page.skeleton.blocks}
+    groups = [name.partition(".")[2] for name in shown if name.startswith("kontakter.")]
+    file = f"{settings.docs.name}/_data/{Contact.file}"
+    return [
+        Problem(
+            file,
+            0,
+            f"”{contact.id}” har gruppen ”{contact.group}”, som ingen sida visar.",
+            "Ingen läsare ser kontakten.",
+            suggest(contact.group, groups),
+        )
+        for contact in data.of(Contact).values()
+        if contact.reachable and groups and contact.group not in groups
+    ]
+
+
+def _bad_addresses(
+    languages: tuple[Language, ...], pages: dict[str, Page], settings: Settings
+) -> list[Problem]:
+    """Pages whose address is another's: two pages, or a folder that the site itself uses."""
+    taken = {language.id: "ett språk" for language in languages} | {
+        "redaktion": "sidan för redaktionen",
+        "assets": "utseendet",
+    }
+    found, seen = [], {}
+    for path, page in pages.items():
+        owner = taken.get(page.address.split("/")[0]) or seen.get(page.address)
+        if owner:
+            what = f"Adressen ”{page.address}” används redan av {owner}."
+            found.append(
+                Problem(
+                    f"{settings.docs.name}/{path}",
+                    0,
+                    what,
+                    "Den ena sidan skulle skrivas över.",
+                    "Byt namn på filen.",
+                )
+            )
+        seen[page.address] = path
     return found

@@ -1,5 +1,6 @@
 """What a template knows of the page it shows: names, addresses and texts in the reader's language."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from ..translation.text import Text
 from ..translation.translator import Translator
 from .alternates import Alternates
 from .navigation import Navigation
+
+_HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
+_ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -137,13 +141,19 @@ class View:
 
     @property
     def call(self) -> Contact:
-        """Whom every page says to ring."""
-        return self.translator.source.data.of(Contact)[self.settings.call]
+        """Whom the page's big button rings."""
+        own = self.page.front_matter.call if self.page else ""
+        return self.translator.source.data.of(Contact)[own or self.settings.call]
 
     @cached_property
     def tally(self) -> Tally:
         """How much of the page's own text is translated, by whom, and signed off."""
         return self.translator.tally(self.page) if self.page else Tally()
+
+    @property
+    def shown(self) -> int:
+        """How many of the page's segments the reader meets in her language."""
+        return self.translator.shown(self.page) if self.page else 0
 
     @property
     def signatures(self) -> list[Signature]:
@@ -156,5 +166,6 @@ class View:
         assert self.page
         body = self.translator.body(self.page, lambda block: self.render_block(self, block.name))
         html = self.alternates.after_headings(body, self.render_block(self, "heading_languages"))
-        end = html.find("<h2") if self.home else html.find("</p>") + len("</p>")
+        intro = (_ABOVE_HEADINGS if self.home else _HEADING_AND_LEAD).match(html)
+        end = intro.end() if intro else 0
         return Markup(html[:end]), Markup(html[end:])

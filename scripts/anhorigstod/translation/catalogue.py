@@ -16,7 +16,7 @@ from ..content.problems import ContentError, Problem
 from .segments import Segment
 
 _LINE = re.compile(r'\s*|#.*|(?:(?:msgctxt|msgid|msgstr|msgid_plural|msgstr\[\d\]) )?"(?:[^"\\]|\\.)*"')
-ORIGIN = re.compile(r"^ursprung: (maskin|person)\b(.*)$", re.MULTILINE)
+ORIGIN = re.compile(r"^\s*ursprung\s*:\s*(maskin|person)\b(.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Entry:
     def machine(self) -> bool:
         """Whether a machine made it. Who says nothing of the origin vouches as a person."""
         origin = ORIGIN.search(self.note)
-        return bool(origin and origin[1] == "maskin")
+        return bool(origin and origin[1].lower() == "maskin")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,23 @@ class Catalogue:
             po = polib.pofile(text, check_for_duplicates=True)
         except (OSError, ValueError, IndexError) as error:
             raise ContentError([_problem(error, file)]) from None
+        for e in po:
+            if e.msgctxt is not None or e.msgid_plural:
+                how = "Ta bort raden msgctxt eller msgid_plural. Varje svensk text står en gång i filen."
+                raise ContentError(
+                    [
+                        Problem(
+                            file,
+                            e.linenum or 0,
+                            "Posten är av ett slag som inte används här.",
+                            "Den skulle inte synas.",
+                            how,
+                        )
+                    ]
+                )
         return cls(
             {
-                e.msgid: Entry(e.msgid, e.msgstr, e.comment, e.tcomment, e.linenum or 0)
+                e.msgid: Entry(e.msgid, "" if e.fuzzy else e.msgstr, e.comment, e.tcomment, e.linenum or 0)
                 for e in po
                 if not e.obsolete
             }

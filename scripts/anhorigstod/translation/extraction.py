@@ -27,8 +27,7 @@ def read_catalogue(source: Source, language: str, key: str) -> Catalogue:
     for name in filter(None, names):
         catalogue = Catalogue.read(folder / language / f"{name}.po", f"{folder.name}/{language}/{name}.po")
         for swedish, entry in catalogue.entries.items():
-            if swedish not in found or not found[swedish].text:
-                found[swedish] = entry
+            found.setdefault(swedish, entry)
     return Catalogue(found)
 
 

@@ -64,6 +64,11 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
         if language:
             problems += _problems(language, file, node.line)
             languages.append(language)
+    if languages and languages[0].tag != "sv":
+        how = "Flytta sv överst i filen."
+        problems.append(
+            Problem(file, 0, "Det första språket är inte svenska.", "Sidorna i docs/ är på svenska.", how)
+        )
     known = {language.id for language in languages}
     for child in sorted(folder.iterdir()):
         if child.is_dir() and child.name not in known and not problems:
@@ -108,7 +113,11 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
                 how,
             )
         )
-    for field, allowed in {"direction": ("ltr", "rtl"), "publish": ("draft", "reviewed")}.items():
+    for field, allowed in {
+        "direction": ("ltr", "rtl"),
+        "script": ("Latn", "Arab", "Cyrl", "Ethi"),
+        "publish": ("draft", "reviewed"),
+    }.items():
         if getattr(language, field) not in allowed:
             what = f"{field} kan inte vara ”{getattr(language, field)}”."
             found.append(

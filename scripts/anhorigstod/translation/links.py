@@ -19,7 +19,8 @@ from ..content.problems import Problem, suggest
 AFTER_ATTRIBUTES = 3
 """After attr_list (8) and toc (5): the tree is finished."""
 SCHEMES = ("https", "http", "mailto", "tel")
-ATTRIBUTES = {"id", "class", "href", "src", "alt", "title", "lang", "dir", "start", "open"}
+ATTRIBUTES = {"id", "class", "href", "src", "alt", "lang", "dir", "start", "open"}
+"""No `title`: it is seen by nobody who touches or listens, and would not be translated outside a link."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,13 @@ class _Links(Treeprocessor):
                     name, what, "Det kan köra kod eller bryta utseendet.", "Ta bort det som står inom { }."
                 )
                 del element.attrib[name]
+            for name, value in element.items():
+                if "\x02" in value:
+                    what = "En uppgift {{ … }} står inne i en länk eller en bildtext."
+                    self.extension.refuse(
+                        value, what, "Adressen blir trasig.", "Skriv {{ … }} för sig, utanför länken."
+                    )
+                    element.set(name, "")
             for name in ("href", "src"):
                 if (url := element.get(name)) is not None:
                     element.set(name, self.extension.resolve(url))

@@ -9,14 +9,16 @@ from ..content.data import Data
 from ..content.files import read_text
 from ..content.front_matter import FrontMatter, split
 from ..content.kinds import KINDS as KINDS_OF_DATA
-from ..content.kinds import Fact, Service
+from ..content.kinds import Contact, Fact, Service
 from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.records import words_of
-from ..content.settings import FILE, Settings
+from ..content.settings import FILE, PAGE, Settings
 from .links import LinkExtension, address
 from .segments import PageParser, Segment, Skeleton, fold
 
+_BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
+"""Anything that looks like a placeholder, right or wrong."""
 KINDS = {"title": "titel", "description": "beskrivning"}
 
 
@@ -69,7 +71,7 @@ def read_pages(
         problems += [_at(problem, text, written) for written, problem in links.problems.items()]
         problems += _bad_anchors(links, file, text, {path: found[0] for path, found in read.items()})
         problems += _bad_names(text, file, data, blocks)
-        problems += _bad_choices(page.front_matter, file, text, data, pictures)
+        problems += _bad_choices(page.front_matter, file, text, data, pictures, paths)
     if problems:
         raise ContentError(problems)
     return {path: page for path, (page, _, _) in read.items()}
@@ -89,11 +91,45 @@ def _read_page(
     links = LinkExtension(path, file, pages, assets)
     try:
         parser = PageParser([*settings.extensions, PlaceholderExtension(), links], settings.extension_options)
-    except (ImportError, AttributeError, KeyError, TypeError) as error:
+        skeleton = parser.parse(markdown)
+    except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         how = "Skriv tilläggets namn som i dess egen beskrivning, till exempel attr_list."
         what = f"Ett tillägg under markdown_extensions går inte att använda: {error}"
         raise ContentError([Problem(FILE, 0, what, "Utan det blir sidorna fel.", how)]) from None
-    return Page(path, front_matter, parser.parse(markdown), parser), links, text
+    _check_skeleton(skeleton, text, file)
+    return Page(path, front_matter, skeleton, parser), links, text
+
+
+def _check_skeleton(skeleton: Skeleton, text: str, file: str) -> None:
+    """Refuses what would be left in Swedish for all readers, and components that do not stand alone."""
+    if any("<pre" in part for part in skeleton.parts if isinstance(part, str)):
+        line = next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(("    ", "\t"))), 0)
+        why = "Fyra mellanslag först betyder programkod, som inte översätts."
+        raise ContentError(
+            [
+                Problem(
+                    file,
+                    line,
+                    "En rad börjar med fyra mellanslag.",
+                    why,
+                    "Ta bort mellanslagen, eller sätt raden under en ruta.",
+                )
+            ]
+        )
+    asked = [match[0] for match in PLACEHOLDER.finditer(text) if match[1].startswith("visa.")]
+    if len(asked) != len(skeleton.blocks):
+        line = next(
+            (
+                n
+                for n, row in enumerate(text.split("\n"), 1)
+                if "visa." in row and not PLACEHOLDER.fullmatch(row.strip())
+            ),
+            0,
+        )
+        how = "Lägg {{ visa.… }} på en egen rad med en tom rad före och efter."
+        raise ContentError(
+            [Problem(file, line, "{{ visa.… }} står inte ensam.", "Det kan bara visas mellan stycken.", how)]
+        )
 
 
 def _shown(settings: Settings, path: str) -> str:
@@ -118,8 +154,8 @@ def _bad_anchors(links: LinkExtension, file: str, text: str, pages: Mapping[str,
 def _bad_names(text: str, file: str, data: Data, blocks: Collection[str]) -> list[Problem]:
     found = []
     values = set(data.value_names())
-    for match in PLACEHOLDER.finditer(text):
-        name = match[1]
+    for match in _BRACES.finditer(text):
+        name = match[1].strip()
         known = {f"visa.{block}" for block in blocks} if name.startswith("visa.") else values
         if name not in known:
             what = f"Uppgiften ”{{{{ {name} }}}}” finns inte."
@@ -160,10 +196,28 @@ def bad_data_texts(settings: Settings, data: Data) -> list[Problem]:
 
 
 def _bad_choices(
-    front_matter: FrontMatter, file: str, text: str, data: Data, pictures: Collection[str]
+    front_matter: FrontMatter,
+    file: str,
+    text: str,
+    data: Data,
+    pictures: Collection[str],
+    pages: Collection[str],
 ) -> list[Problem]:
-    allowed = {"service": data.of(Service), "picture": pictures, "layout": ("home",)}
+    callable_ = [name for name, contact in data.of(Contact).items() if contact.phone]
+    allowed = {"service": data.of(Service), "picture": pictures, "layout": ("home",), "call": callable_}
     found = []
+    old = front_matter.moved_from
+    if old and (not PAGE.fullmatch(old) or old in pages):
+        how = "Skriv sidans gamla filnamn, till exempel stod/gammal.md. Filen ska inte finnas kvar."
+        found.append(
+            Problem(
+                file,
+                line_of(text, "moved_from:"),
+                f"moved_from: ”{old}” går inte att använda.",
+                "Översättningarna skulle bli fel.",
+                how,
+            )
+        )
     for field, known in allowed.items():
         value = getattr(front_matter, field)
         if value and value not in known:

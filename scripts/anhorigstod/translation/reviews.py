@@ -54,13 +54,15 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True)
 class SameMeaning:
-    """A named person attests that a change of Swedish did not change its meaning."""
+    """A named person attests that a change of Swedish did not change its meaning, so that this translation holds."""
 
     by: str
     date: Day
     page: str
     old: str
     new: str
+    pair: str
+    """The fingerprint of the old Swedish with its translation: another translation needs another attestation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +91,8 @@ class Reviews:
 
     @cached_property
     def attested(self) -> frozenset[tuple[str, str]]:
-        """Old and new Swedish (hashes) of changes that did not change the meaning."""
-        return frozenset((s.old, s.new) for s in self.same_meaning)
+        """New Swedish, and pair of the old with its translation, of changes that did not change the meaning."""
+        return frozenset((s.new, s.pair) for s in self.same_meaning)
 
     @cached_property
     def waived(self) -> frozenset[tuple[str, str]]:

@@ -68,9 +68,10 @@ def _signature(swedish: str, entry: Entry, language: Language, reviews: Reviews)
 
 
 def _outdated(segment: Segment, entry: Entry, language: Language, reviews: Reviews) -> State:
-    if (text_hash(entry.swedish), text_hash(segment.text)) in reviews.attested:
-        signature = _signature(entry.swedish, entry, language, reviews)
-        return State(segment, Freshness.CURRENT, entry, signature)
+    pair = pair_hash(language.tag, entry.swedish, entry.text) if reviews.attested else ""
+    if (text_hash(segment.text), pair) in reviews.attested:
+        # Whoever signed the old pair has not seen the new Swedish: she is asked again.
+        return State(segment, Freshness.CURRENT, entry, _signature(segment.text, entry, language, reviews))
     critical = is_critical(entry.swedish, segment.text)
     return State(segment, Freshness.CRITICAL if critical else Freshness.OUTDATED, entry)
 
@@ -122,6 +123,8 @@ class Tally:
     critical: int = 0
     missing: int = 0
     machine: int = 0
+    unreviewed_machine: int = 0
+    """Machine-made and signed off by nobody."""
     signed_off: int = 0
     words_to_translate: int = 0
     """Swedish words of what is not current."""
@@ -138,14 +141,10 @@ class Tally:
             critical=fresh[Freshness.CRITICAL],
             missing=fresh[Freshness.MISSING],
             machine=sum(state.machine for state in listed),
+            unreviewed_machine=sum(state.machine and state.signature is None for state in listed),
             signed_off=sum(state.signature is not None for state in listed),
             words_to_translate=sum(len(state.segment.text.split()) for state in waiting),
         )
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
-
-    @property
-    def announced(self) -> bool:
-        """Whether at least half is in the language, so that the page may be called a page in it."""
-        return 2 * (self.segments - self.critical - self.missing) >= self.segments

@@ -171,6 +171,14 @@ class Translator:
             self._tallies[key] = Tally.of(self.states[key].values())
         return self._tallies[key]
 
+    def shown(self, page: Page) -> int:
+        """How many of the page's segments are shown in the language."""
+        return sum(not text.missing for text in self._texts[page_key(page.path)].values())
+
+    def announces(self, page: Page) -> bool:
+        """Whether at least half of the page is shown in the language, so that it may be called a page in it."""
+        return 2 * self.shown(page) >= len(self._texts[page_key(page.path)])
+
     def signatures(self, page: Page) -> list[Signature]:
         """Who has signed off something on the page, the latest last, each person once."""
         found = [state.signature for state in self.states[page_key(page.path)].values() if state.signature]
@@ -198,7 +206,7 @@ class Translator:
     def _in_swedish(self, html: str, state: State | None) -> str:
         """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""
         say = self.say
-        if state and state.freshness is Freshness.CRITICAL:
+        if state and state.freshness in (Freshness.CRITICAL, Freshness.OUTDATED):
             note = say("Texten har ändrats och är inte översatt än.")
         elif state and state.freshness is not Freshness.MISSING:
             note = say("Översättningen är inte granskad än.")
@@ -228,6 +236,11 @@ def _with_swedish_words(html: str, swedish_html: str, swedish: Language) -> str:
         if words
         else html
     )
+
+
+def same_markup(swedish: str, translation: str) -> bool:
+    """Whether two pieces of HTML have the same tags, addresses and facts, in the same order."""
+    return _tags(swedish) == _tags(translation)
 
 
 def _tags(html: str) -> list[str]:

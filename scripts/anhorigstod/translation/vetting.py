@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content.files import write_text
 from ..content.problems import Problem
-from . import checks
+from . import checks, faults
 from .checks import check
 from .reviews import pair_hash
 from .translator import Translator
@@ -20,7 +20,8 @@ class Passed:
 
     def __init__(self, path: Path):
         self.path = path
-        self._version = sha256(Path(str(checks.__file__)).read_bytes()).hexdigest()
+        rules = [Path(str(module.__file__)).read_bytes() for module in (checks, faults)]
+        self._version = sha256(b"".join(rules)).hexdigest()
         lines = path.read_text(encoding="ascii", errors="replace").split() if path.exists() else []
         self.pairs = set(lines[1:]) if lines[:1] == [self._version] else set()
 
@@ -36,10 +37,9 @@ def vet(translator: Translator, passed: Passed) -> list[Problem]:
         if pair in passed.pairs:
             continue
         grave = [f for f in check(entry.swedish, entry.text, translator.language) if f.grave]
-        grave = [f for f in grave if (f.id, pair) not in translator.reviews.waived]
         if not grave:
             passed.pairs.add(pair)
-        for finding in grave:
+        for finding in (f for f in grave if (f.id, pair) not in translator.reviews.waived):
             why = f"Läsaren kan få fel uppgift. (Regel {finding.id})"
             found.append(Problem(translator.file(key), entry.line, finding.what, why, finding.how))
     return found
