@@ -10,6 +10,7 @@ import polib
 import pytest
 
 from anhorigstod.cli import main
+from anhorigstod.translation.reviews import pair_hash
 from tests.conftest import read_site
 
 SITE = read_site()
@@ -267,3 +268,70 @@ def test_the_staff_page(project: Path, edit: Callable, run: Callable) -> None:
     )
     assert "avlosning_timmar: ingen har bekräftat." in html
     assert "Ingen har godkänt någon översättning än." in html
+
+
+def test_a_page_whose_list_nobody_has_read_is_not_called_reviewed(project: Path, run: Callable) -> None:
+    assert run("review", "fi", "ord", "--by", "A B", "--role", "tolk", "--yes") == 0
+    assert run("build") == 0
+    page = (project / "site/fi/ord/index.html").read_text(encoding="utf-8")
+    left = (
+        SITE.translators["fi"].say("En maskin har översatt resten. Ingen människa har granskat det än.").plain
+    )
+    assert "A B" in page and left in page and 'class="notice reviewed"' not in page
+    assert run("review", "fi", "_data/words", "--by", "A B", "--role", "tolk", "--yes") == 0
+    assert run("build") == 0
+    assert 'class="notice reviewed"' in (project / "site/fi/ord/index.html").read_text(encoding="utf-8")
+
+
+def test_what_a_machine_made_is_told_though_more_is_signed(project: Path, run: Callable) -> None:
+    path = project / "translations/fi/demens.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    for entry in list(po)[:20]:
+        entry.tcomment = "Ursprung: PERSON"
+    po.save(str(path))
+    assert run("review", "fi", "demens", "--by", "A B", "--role", "tolk", "--yes") == 0
+    po = polib.pofile(str(path), wrapwidth=0)
+    for entry in list(po)[20:]:
+        entry.msgstr += " x"
+    po.save(str(path))
+    assert run("build") == 0
+    left = (
+        SITE.translators["fi"].say("En maskin har översatt resten. Ingen människa har granskat det än.").plain
+    )
+    assert left in (project / "site/fi/demens/index.html").read_text(encoding="utf-8")
+
+
+def test_a_fuzzy_entry_is_no_translation(
+    project: Path, edit: Callable, run: Callable, capsys: pytest.CaptureFixture
+) -> None:
+    edit(
+        "translations/fi/tolk.po",
+        '#. rubrik\nmsgid "Vad kostar tolken?"',
+        '#. rubrik\n#, fuzzy\nmsgid "Vad kostar tolken?"',
+    )
+    assert run("status", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["languages"]["fi"]["pages"]["tolk"]["missing"] == 1
+
+
+@pytest.mark.parametrize("by", ["", "  ", "A\nB"])
+def test_a_sign_off_needs_a_name(run: Callable, by: str) -> None:
+    assert run("review", "fi", "tolk", "--by", by, "--role", "tolk", "--yes") == 1
+    assert run("build") == 0
+
+
+def test_a_waiver_holds_as_long_as_it_stands(
+    project: Path, run: Callable, capsys: pytest.CaptureFixture
+) -> None:
+    path = project / "translations/en/tolk.po"
+    po = polib.pofile(str(path), wrapwidth=0)
+    entry = po.find("Vad kostar tolken?")
+    assert entry
+    entry.msgstr = "What do 13 interpreters cost?"
+    po.save(str(path))
+    assert run("build") == 1
+    assert "OVS-03" in capsys.readouterr().err
+    waiver = f'  - by: "A"\n    date: 2026-11-21\n    check: OVS-03\n    pair: {pair_hash("en", entry.msgid, entry.msgstr)}\n    reason: "x"\n'
+    (project / "translations/en/reviews.yml").write_text(f"waivers:\n{waiver}", encoding="utf-8")
+    assert run("build") == 0
+    (project / "translations/en/reviews.yml").unlink()
+    assert run("build") == 1

@@ -87,7 +87,7 @@ def test_the_full_list_of_languages_comes_first_on_the_home_page(built: Path) ->
 def test_tags_addresses_and_anchors_are_the_same_in_every_language(path: str) -> None:
     def skeleton(language: str) -> list[tuple[str, str | None, str | None]]:
         html = SITE.translators[language].body(SITE.source.pages[path], lambda block: "")
-        assert SITE.translators[language].tally(SITE.source.pages[path]).missing == 0
+        assert SITE.translators[language].tally(path.removesuffix(".md")).missing == 0
         return [(tag, attributes.get("href"), attributes.get("id")) for tag, attributes in Tags(html).found]
 
     expected = skeleton("sv")

@@ -52,6 +52,9 @@ def order(root: Path, options: argparse.Namespace) -> int:
     made = make_order(source, known[options.language])
     if not made.rows:
         print(f"{known[options.language].swedish}: allt är översatt, det finns inget att beställa.")
+        print(
+            "Visar status något som saknas är det redan översatt på en annan sida. Kör då: anhorigstod extract"
+        )
         return 0
     path = Path(options.out or f"bestallning-{options.language}.{options.format}")
     write(made, path)

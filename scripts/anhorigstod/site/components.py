@@ -17,7 +17,7 @@ from .views import View
 SIMPLE: Mapping[str, type[Checked] | None] = {
     "ring": None,
     "dorrar": None,
-    "fakta": None,
+    "fakta": Service,
     "sprak": None,
     "ord": Word,
     "fraser": Phrase,
@@ -48,7 +48,7 @@ class Components:
     def render(self, view: View, name: str) -> str:
         """The HTML of one component on the page of `view`."""
         name, _, rest = name.partition(".")
-        kind = SIMPLE.get(name) or GROUPED.get(name)
+        kind = shown_kind(name)
         entries = (
             [e for e in self.data.of(kind).values() if name in SIMPLE or getattr(e, "group", "") == rest]
             if kind
@@ -79,6 +79,12 @@ class Components:
             template = self.environment.get_template("partials/menu.html")
             self._menus[language] = template.render(sections=view.navigation.sections, up=UP)
         return self._menus[language]
+
+
+def shown_kind(name: str) -> type[Checked] | None:
+    """The class of entries that a component shows, if any: `kort.stod` shows services."""
+    name = name.partition(".")[0]
+    return SIMPLE.get(name) or GROUPED.get(name)
 
 
 def _alphabetical(entry: Checked) -> str:

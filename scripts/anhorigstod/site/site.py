@@ -12,9 +12,9 @@ from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
-from ..translation.source import Source
+from ..translation.source import Source, data_key, page_key
 from ..translation.translator import Translator
-from .components import Components, build_date
+from .components import Components, build_date, shown_kind
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
 from .views import View
@@ -67,8 +67,14 @@ class Site:
             page,
             self.components.render,
             self.stylesheet[0],
+            self._catalogues_of(page) if page else [],
             self.announced,
         )
+
+    def _catalogues_of(self, page: Page) -> list[str]:
+        """The page's own catalogue, and those of the data files that it shows."""
+        kinds = {kind for block in page.skeleton.blocks if (kind := shown_kind(block.name))}
+        return [page_key(page.path), *sorted(data_key(kind) for kind in kinds)]
 
     def announced(self, page: Page) -> frozenset[str]:
         """The languages in which at least half of the page is translated; always the one that staff write."""

@@ -34,6 +34,8 @@ class View:
     page: Page | None
     render_block: Callable[["View", str], str]
     stylesheet: str
+    catalogues: list[str]
+    """What the page's words come from: its own catalogue, and those of the lists and cards it shows."""
     announced: Callable[[Page], frozenset[str]]
     """The languages in which at least half of a page is translated."""
 
@@ -147,18 +149,18 @@ class View:
 
     @cached_property
     def tally(self) -> Tally:
-        """How much of the page's own text is translated, by whom, and signed off."""
-        return self.translator.tally(self.page) if self.page else Tally()
+        """How much of the page's text, its lists and cards included, is translated, by whom, and signed off."""
+        return self.translator.tally(*self.catalogues)
 
     @property
     def shown(self) -> int:
         """How many of the page's segments the reader meets in her language."""
-        return self.translator.shown(self.page) if self.page else 0
+        return self.translator.shown(*self.catalogues)
 
     @property
     def signatures(self) -> list[Signature]:
         """Who has signed off something on this page."""
-        return self.translator.signatures(self.page) if self.page else []
+        return self.translator.signatures(*self.catalogues)
 
     @cached_property
     def parts(self) -> tuple[Markup, Markup]:

@@ -164,24 +164,25 @@ class Translator:
         """The HTML of a value in this language."""
         return self._facts.value(value)
 
-    def tally(self, page: Page) -> Tally:
-        """How many of the page's segments are in which state."""
-        key = page_key(page.path)
-        if key not in self._tallies:
-            self._tallies[key] = Tally.of(self.states[key].values())
-        return self._tallies[key]
+    def tally(self, *keys: str) -> Tally:
+        """How many segments of these catalogues are in which state."""
+        for key in keys:
+            if key not in self._tallies:
+                self._tallies[key] = Tally.of(self.states[key].values())
+        return sum((self._tallies[key] for key in keys), Tally())
 
-    def shown(self, page: Page) -> int:
-        """How many of the page's segments are shown in the language."""
-        return sum(not text.missing for text in self._texts[page_key(page.path)].values())
+    def shown(self, *keys: str) -> int:
+        """How many segments of these catalogues are shown in the language."""
+        return sum(not text.missing for key in keys for text in self._texts[key].values())
 
     def announces(self, page: Page) -> bool:
         """Whether at least half of the page is shown in the language, so that it may be called a page in it."""
-        return 2 * self.shown(page) >= len(self._texts[page_key(page.path)])
+        key = page_key(page.path)
+        return 2 * self.shown(key) >= len(self._texts[key])
 
-    def signatures(self, page: Page) -> list[Signature]:
-        """Who has signed off something on the page, the latest last, each person once."""
-        found = [state.signature for state in self.states[page_key(page.path)].values() if state.signature]
+    def signatures(self, *keys: str) -> list[Signature]:
+        """Who has signed off something in these catalogues, the latest last, each person once."""
+        found = [state.signature for key in keys for state in self.states[key].values() if state.signature]
         return list(
             {signature.by: signature for signature in sorted(found, key=lambda s: s.date.day)}.values()
         )
