@@ -70,7 +70,10 @@ def test_swedish_words_in_a_translation_speak_swedish() -> None:
 
 def test_a_person_vouches_a_machine_is_told(project: Path) -> None:
     folder = project / "translations" / "fi"
-    for path in (folder / "tolk.po", folder / "_data" / "phrases.po"):  # the page, and the cards that it shows
+    for path in (
+        folder / "tolk.po",
+        folder / "_data" / "phrases.po",
+    ):  # the page, and the cards that it shows
         path.write_text(
             path.read_text(encoding="utf-8").replace("ursprung: maskin", "ursprung: person"), encoding="utf-8"
         )
