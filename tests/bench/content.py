@@ -71,7 +71,10 @@ def ours(folder: Path, languages: int, pages: int) -> None:
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     navigation = "\n".join(f"  - {name(page)}.md" for page in range(pages))
     config = (
-        config[: config.index("nav:")].replace("om/oversattningar.md", "index.md") + f"nav:\n{navigation}\n"
+        config[: config.index("nav:")]
+        .replace("om/oversattningar.md", "index.md")
+        .replace("emergency: sos", "emergency: vaxel")
+        + f"nav:\n{navigation}\n"
     )
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     entries = []
