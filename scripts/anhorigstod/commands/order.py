@@ -12,7 +12,7 @@ from ..content.problems import ContentError, Problem, suggest
 from ..orders.order import FORMATS, Order, Row, read, write
 from ..site.site import read_source
 from ..translation.catalogue import ORIGIN, Catalogue
-from ..translation.checks import check
+from ..translation.checks import grave_findings
 from ..translation.extraction import completed, read_catalogues
 from ..translation.languages import Language
 from ..translation.reviews import pair_hash, read_reviews
@@ -162,9 +162,6 @@ def _why_not(
     ):
         return "En människa har redan godkänt en annan översättning av texten. Ändra den i PO-filen om den är fel."
     pair = pair_hash(language.tag, row.swedish, row.translation.strip())
-    grave = [
-        f
-        for f in check(row.swedish, row.translation.strip(), language)
-        if f.grave and (f.id, pair) not in waived
-    ]
+    found = grave_findings(row.swedish, row.translation.strip(), language)
+    grave = [finding for finding in found if (finding.id, pair) not in waived]
     return " ".join(f"{finding.what} {finding.how} (Regel {finding.id})" for finding in grave)

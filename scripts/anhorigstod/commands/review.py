@@ -9,7 +9,7 @@ from ..content.problems import suggest
 from ..content.values import Day
 from ..site.components import build_date
 from ..site.site import Site
-from ..translation.checks import check
+from ..translation.checks import grave_findings
 from ..translation.reviews import FILE, Reviews, SameMeaning, Signature, pair_hash, text_hash
 from ..translation.status import Freshness, State
 from ..translation.translator import Translator
@@ -125,11 +125,7 @@ def _why_not(state: State, translator: Translator) -> str:
     """Why nobody may vouch for a pair: it is stale, or it holds something that cannot be seen or is wrong."""
     if state.freshness is not Freshness.CURRENT or not state.entry:
         return STALE.get(state.freshness, "översättning saknas")
-    grave = [
-        finding
-        for finding in check(state.segment.text, state.entry.text, translator.language)
-        if finding.grave
-    ]
+    grave = grave_findings(state.segment.text, state.entry.text, translator.language)
     return grave[0].what if grave else ""
 
 

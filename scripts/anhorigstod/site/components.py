@@ -38,13 +38,6 @@ class Components:
     environment: Environment
     _menus: dict[str, str] = field(default_factory=dict)
 
-    def names(self) -> set[str]:
-        """Every NAME that a page may use."""
-        grouped = {
-            f"{name}.{entry.group}" for name, kind in GROUPED.items() for entry in self.data.of(kind).values()
-        }
-        return set(SIMPLE) | grouped
-
     def render(self, view: View, name: str) -> str:
         """The HTML of one component on the page of `view`."""
         name, _, rest = name.partition(".")
@@ -79,6 +72,12 @@ class Components:
             template = self.environment.get_template("partials/menu.html")
             self._menus[language] = template.render(sections=view.navigation.sections, up=UP)
         return self._menus[language]
+
+
+def component_names(data: Data) -> set[str]:
+    """Every NAME that a page may use."""
+    grouped = {f"{name}.{entry.group}" for name, kind in GROUPED.items() for entry in data.of(kind).values()}
+    return set(SIMPLE) | grouped
 
 
 def shown_kind(name: str) -> type[Checked] | None:

@@ -14,7 +14,7 @@ from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source, data_key, page_key
 from ..translation.translator import Translator
-from .components import Components, build_date, shown_kind
+from .components import Components, build_date, component_names, shown_kind
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
 from .views import View
@@ -87,7 +87,7 @@ class Site:
         """What each language has besides its pages: address below the top of the site → HTML."""
         view = self.view("", language)
         prefix = view.prefix(view.language)
-        names = sorted(self.components.names() - {"fakta"})
+        names = sorted(component_names(self.source.data) - {"fakta"})
         components = self._render(
             "components.html", view, names=names, show=lambda name: Markup(self.components.render(view, name))
         )
@@ -111,7 +111,7 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     settings = Settings.read(root)
     languages = read_languages(settings.translations)
     data = Data.read(settings.docs / "_data")
-    blocks = Components(data, environment(settings.overrides)).names()
+    blocks = component_names(data)
     pages = read_pages(settings, data, blocks, picture_names(settings.overrides))
     problems = [
         *_bad_icons(settings, pages),

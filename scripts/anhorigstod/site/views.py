@@ -104,11 +104,6 @@ class View:
         language = self.language if self.is_announced or not self.page else self.source_language
         return self.settings.site_url + self.prefix(language) + self._address
 
-    @property
-    def url(self) -> str:
-        """The page's own absolute address."""
-        return self.settings.site_url + self.prefix(self.language) + self._address
-
     @cached_property
     def alternates(self) -> Alternates:
         """This page in every language."""

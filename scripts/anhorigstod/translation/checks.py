@@ -66,6 +66,11 @@ def check(
     return found
 
 
+def grave_findings(swedish: str, translation: str, language: Language) -> list[Finding]:
+    """The findings that must stop a translation, before any waiver."""
+    return [finding for finding in check(swedish, translation, language) if finding.grave]
+
+
 def _quoted(piece: str) -> str:
     """The piece as it can be shown on one line: short, and without signs that steer a terminal."""
     shown = "".join(sign if sign.isprintable() else " " for sign in piece)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..content.files import write_text
 from ..content.problems import Problem
 from . import checks, faults
-from .checks import check
+from .checks import grave_findings
 from .reviews import pair_hash
 from .translator import Translator
 
@@ -36,7 +36,7 @@ def vet(translator: Translator, passed: Passed) -> list[Problem]:
         pair = pair_hash(translator.language.tag, entry.swedish, entry.text)
         if pair in passed.pairs:
             continue
-        grave = [f for f in check(entry.swedish, entry.text, translator.language) if f.grave]
+        grave = grave_findings(entry.swedish, entry.text, translator.language)
         if not grave:
             passed.pairs.add(pair)
         for finding in (f for f in grave if (f.id, pair) not in translator.reviews.waived):
