@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from ..content.problems import ContentError
 from ..site.site import Site
 from ..translation.vetting import Passed, vet
+from .brochures import with_brochures
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -21,6 +22,7 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
         "--serve", action="store_true", help="visa den också på den här datorn, och bygg om vid varje ändring"
     )
     parser.add_argument("--address", default="127.0.0.1:8000", help="adress för --serve")
+    parser.add_argument("--no-brochures", action="store_true", help="bygg utan broschyrer att skriva ut")
     parser.set_defaults(run=run)
 
 
@@ -39,6 +41,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
             site_url=f"http://{options.address}/",
         )
         return 0
+    site = with_brochures(site, printed=not options.no_brochures)
     config = load_config(str(root / "mkdocs.yml"), strict=True)
     config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
     target = Path(config.site_dir)

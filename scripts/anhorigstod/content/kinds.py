@@ -124,13 +124,63 @@ class Place(Checked):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fold:
+    """What stands on the panels of a sheet folded in three: the flap one sees first, and the three inside.
+
+    Each panel lists parts of pages: `tolk.md#start` (heading and lead) or `tolk.md#vad-kostar-tolken`.
+    """
+
+    flap: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    third: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """Ids of the words shown where a panel shows the list of words; there is no room for all."""
+    phrases: tuple[str, ...] = ()
+    """The same for the sentences to show."""
+    pictures: tuple[str, ...] = ()
+    """For flap, first, second and third: shown where the text leaves room for it, as decoration."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A card to show: the ids of one or more phrases."""
+
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Brochure(Checked):
-    """A brochure: a title and the pages it is made of."""
+    """A brochure: what it is called, what it is made of and in which formats it is printed."""
 
     file: ClassVar[str] = "brochures.yml"
+    known_formats: ClassVar = ("trifold", "handout", "bilingual", "large", "booklet", "card")
     title: Words
     about: Words
+    formats: tuple[str, ...]
+    picture: str = ""
+    picture_alt: Words = ""
     pages: tuple[str, ...] = ()
+    """Pages, or parts of them (`tolk.md#start`), in order; none: every page of the menu."""
+    without: tuple[str, ...] = ()
+    """Pages that are left out when all are taken."""
+    fold: Fold | None = None
+    cards: tuple[Card, ...] = ()
 
 
-KINDS: tuple[type[Checked], ...] = (Contact, Fact, Service, Word, Phrase, Activity, Place, Brochure)
+@dataclass(frozen=True, kw_only=True)
+class Edition(Checked):
+    """A pile of paper: which text was printed, when, and where it lies."""
+
+    file: ClassVar[str] = "editions.yml"
+    brochure: str
+    language: str
+    format: str
+    code: str
+    printed: Day
+    place: str
+    """Id of a place."""
+    copies: str = ""
+
+
+KINDS: tuple[type[Checked], ...] = (Contact, Fact, Service, Word, Phrase, Activity, Place, Brochure, Edition)

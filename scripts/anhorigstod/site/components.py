@@ -40,17 +40,23 @@ class Components:
 
     def render(self, view: View, name: str) -> str:
         """The HTML of one component on the page of `view`."""
-        name, _, rest = name.partition(".")
+        return self.show(view, name, self.entries(name), "partials")
+
+    def entries(self, name: str) -> list[Checked]:
+        """What a component lists, in the order of the list."""
+        name, _, group = name.partition(".")
         kind = shown_kind(name)
-        entries = (
-            [e for e in self.data.of(kind).values() if name in SIMPLE or getattr(e, "group", "") == rest]
-            if kind
-            else []
-        )
-        entries = [entry for entry in entries if _worth_showing(entry)]
-        if kind is Word:
-            entries.sort(key=_alphabetical)
-        template = self.environment.get_template(f"partials/{name}.html")
+        found = [
+            entry
+            for entry in (self.data.of(kind).values() if kind else ())
+            if _worth_showing(entry) and (name in SIMPLE or getattr(entry, "group", "") == group)
+        ]
+        return sorted(found, key=_alphabetical) if kind is Word else found
+
+    def show(self, view: View, name: str, entries: list[Checked], *folders: str) -> str:
+        """The HTML of a component with these entries, from the first of the folders that has its template."""
+        name = name.partition(".")[0]
+        template = self.environment.select_template([f"{folder}/{name}.html" for folder in folders])
         return template.render(view=view, entries=entries, links=Markup(LINKS), **self.context(view))
 
     def context(self, view: View) -> dict[str, object]:

@@ -4,6 +4,7 @@ It subclasses mkdocs-static-i18n's plugin, which builds every page under every l
 translated files is left out (34 % of a stock build): all pages are Swedish here, and each language has them all.
 """
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,8 @@ class AnhorigstodPlugin(I18n):
         folder = Path(config.site_dir)
         for address, html in self._site.extra_pages(str(self.current_language)).items():
             write_file(html.encode(), str(folder / address))
+        for address, source in self._site.extra_files(str(self.current_language)).items():
+            shutil.copyfile(source, folder / address)
         if not self.building:
             self._write_common(folder)
         super().on_post_build(config)

@@ -7,14 +7,15 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..content.data import Data
-from ..content.kinds import Brochure, Contact, Service, Word
-from ..content.problems import ContentError, Problem, line_of, suggest
-from ..content.settings import FILE, Settings
+from ..content.problems import ContentError, Problem
+from ..content.settings import Settings
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source, data_key, page_key
 from ..translation.translator import Translator
 from .components import Components, build_date, component_names, shown_kind
+from .references import bad_references
+from .shelf import Shelf
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
 from .views import View
@@ -30,6 +31,8 @@ class Site:
     components: Components
     stylesheet: tuple[str, str]
     """Name and text."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The brochures; without them the site is whole, but has nothing to print."""
     _announced: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -58,8 +61,8 @@ class Site:
     def environment(self) -> Environment:
         return self.components.environment
 
-    def view(self, path: str, language: str) -> View:
-        """The page `path` (empty: the page for lost addresses) for a reader of `language`."""
+    def view(self, path: str, language: str, place: str = "") -> View:
+        """The page `path` (empty: the page for lost addresses, or that at `place`) for a reader of `language`."""
         page = self.source.pages[path] if path else None
         return View(
             self.translators[language],
@@ -69,6 +72,8 @@ class Site:
             self.stylesheet[0],
             self._catalogues_of(page) if page else [],
             self.announced,
+            self.shelf,
+            place,
         )
 
     def _catalogues_of(self, page: Page) -> list[str]:
@@ -95,10 +100,24 @@ class Site:
             f"{prefix}404.html": self._render("404.html", view),
             f"{prefix}redaktion/komponenter/index.html": components,
         }
+        for leaflet in view.leaflets:
+            own = self.view("", language, leaflet.address)
+            pages[f"{prefix}{leaflet.address}index.html"] = self._render(
+                "brochure.html", own, leaflet=leaflet
+            )
         if view.first_language:
-            staff = Staff(list(self.translators.values())[1:], self.source.data, build_date())
+            staff = Staff(list(self.translators.values())[1:], self.source.data, build_date(), self.shelf)
             pages["redaktion/index.html"] = self._render("staff.html", view, staff=staff)
         return pages
+
+    def extra_files(self, language: str) -> dict[str, Path]:
+        """Files that each language has: address below the top of the site → where the file lies."""
+        prefix = self.view("", language).prefix(self.translators[language].language)
+        return {
+            f"{prefix}{leaflet.address}{offer.file}": offer.source
+            for leaflet in self.shelf.leaflets.get(language, ())
+            for offer in (*leaflet.offers, *filter(None, [leaflet.thumbnail]))
+        }
 
     def _render(self, template: str, view: View, **values: object) -> str:
         return self.environment.get_template(template).render(
@@ -116,10 +135,7 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     problems = [
         *_bad_icons(settings, pages),
         *bad_data_texts(settings, data),
-        *_bad_call(settings, data),
-        *_bad_services(settings, data, set(pages)),
-        *_bad_pages(settings, data, set(pages)),
-        *_unseen_contacts(settings, data, pages),
+        *bad_references(settings, data, pages, [language.id for language in languages]),
         *_bad_addresses(languages, pages, settings),
     ]
     if problems:
@@ -130,76 +146,6 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
 def _bad_icons(settings: Settings, pages: dict[str, Page]) -> list[Problem]:
     named = ((f"{settings.docs.name}/{path}", page.front_matter.icon) for path, page in pages.items())
     return [problem for file, icon in named if icon and (problem := icon_problem(icon, file))]
-
-
-def _bad_call(settings: Settings, data: Data) -> list[Problem]:
-    text = (settings.root / FILE).read_text(encoding="utf-8")
-    reachable = [name for name, contact in data.of(Contact).items() if contact.phone]
-    why = "Varje sida säger vart läsaren ska ringa."
-    return [
-        Problem(
-            FILE,
-            line_of(text, f"{field}:"),
-            f"{field}: ”{name}” är ingen kontakt med telefonnummer.",
-            why,
-            suggest(name, reachable),
-        )
-        for field, name in (("call", settings.call), ("emergency", settings.emergency))
-        if name not in reachable
-    ]
-
-
-def _bad_services(settings: Settings, data: Data, pages: set[str]) -> list[Problem]:
-    file = f"{settings.docs.name}/_data/{Service.file}"
-    text = (settings.docs / "_data" / Service.file).read_text(encoding="utf-8") if data.of(Service) else ""
-    found = []
-    for service in data.of(Service).values():
-        line = line_of(text, f"\n{service.id}:") + 1
-        if service.page not in pages:
-            what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
-            found.append(
-                Problem(file, line, what, "Kortet skulle leda ingenstans.", suggest(service.page, pages))
-            )
-        if problem := icon_problem(service.icon, file):
-            found.append(Problem(file, line, problem.what, problem.why, problem.how))
-    return found
-
-
-def _bad_pages(settings: Settings, data: Data, pages: set[str]) -> list[Problem]:
-    """Pages named in data files that are not there."""
-    named = [(Word, word.id, page) for word in data.of(Word).values() if (page := word.page)]
-    named += [
-        (Brochure, brochure.id, page) for brochure in data.of(Brochure).values() for page in brochure.pages
-    ]
-    return [
-        Problem(
-            f"{settings.docs.name}/_data/{kind.file}",
-            0,
-            f"”{id}” pekar på sidan ”{page}”, som inte finns.",
-            "Länken skulle leda ingenstans.",
-            suggest(page, pages),
-        )
-        for kind, id, page in named
-        if page not in pages
-    ]
-
-
-def _unseen_contacts(settings: Settings, data: Data, pages: dict[str, Page]) -> list[Problem]:
-    """Contacts of a group that no page shows: most often a misspelt group."""
-    shown = {block.name for page in pages.values() for block in page.skeleton.blocks}
-    groups = [name.partition(".")[2] for name in shown if name.startswith("kontakter.")]
-    file = f"{settings.docs.name}/_data/{Contact.file}"
-    return [
-        Problem(
-            file,
-            0,
-            f"”{contact.id}” har gruppen ”{contact.group}”, som ingen sida visar.",
-            "Ingen läsare ser kontakten.",
-            suggest(contact.group, groups),
-        )
-        for contact in data.of(Contact).values()
-        if contact.reachable and groups and contact.group not in groups
-    ]
 
 
 def _bad_addresses(

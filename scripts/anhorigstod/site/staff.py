@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..content.data import Data
-from ..content.kinds import KINDS, Activity, Checked, Contact, Fact, Phrase, Word
+from ..content.kinds import KINDS, Activity, Brochure, Checked, Contact, Edition, Fact, Phrase, Place, Word
 from ..translation.source import page_key
 from ..translation.status import Tally
 from ..translation.translator import Translator
+from .shelf import Shelf, Stack
 
 SOON = timedelta(days=30)
 """How long before the day that a fact says it expires staff are told."""
@@ -58,6 +59,7 @@ class Staff:
     """Of the languages that are translated."""
     data: Data
     today: date
+    shelf: Shelf
 
     @property
     def rows(self) -> Iterator[tuple[str, list[Cell]]]:
@@ -87,6 +89,19 @@ class Staff:
         )[:20]
 
     @property
+    def stacks(self) -> list[tuple[Stack, str, str]]:
+        """Each pile of paper with the names of its language and of where it lies, what is out of date first."""
+        names = {translator.language.id: translator.language.swedish for translator in self.translators}
+        return [
+            (
+                stack,
+                names.get(stack.edition.language, "svenska"),
+                self.data.of(Place)[stack.edition.place].name,
+            )
+            for stack in self.shelf.stacks
+        ]
+
+    @property
     def signed(self) -> bool:
         """Whether anybody has signed off anything."""
         return any(translator.reviews.signatures for translator in self.translators)
@@ -108,7 +123,7 @@ class Staff:
         empty = (isinstance(entry, Fact) and not entry.value) or (
             isinstance(entry, Contact) and not entry.reachable
         )
-        checked = isinstance(entry, (Word, Phrase, Activity)) or entry.verified
+        checked = isinstance(entry, (Word, Phrase, Activity, Brochure, Edition)) or entry.verified
         if empty or not checked:
             return Doubt(entry.file, entry.id, "ingen har bekräftat", entry.note, None)
         return None

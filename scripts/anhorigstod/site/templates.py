@@ -1,6 +1,7 @@
 """The templates of `overrides/`, and what is inlined into them: icons of Material's sets and our pictures."""
 
 import re
+from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -25,8 +26,12 @@ def environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(
-        icon=icon, picture=lambda name, alt="": picture(overrides, name, str(alt)), logo=logo(overrides)
+        icon=icon,
+        picture=lambda name, alt="": picture(overrides, name, str(alt)),
+        picture_image=lambda name, alt: picture_image(overrides, name, str(alt)),
+        logo=logo(overrides),
     )
+    env.filters["css_string"] = css_string
     return env
 
 
@@ -67,9 +72,23 @@ def picture(overrides: Path, name: str, alt: str) -> Markup:
     return Markup(_SVG.sub(lambda match: f"<svg {match[1]} {role}>", svg, count=1))
 
 
+@cache
+def picture_image(overrides: Path, name: str, alt: str) -> Markup:
+    """A scene as an image that carries its own data, for paper."""
+    svg = (overrides / "assets" / "pictures" / f"{name}.svg").read_bytes()
+    data = b64encode(svg).decode()
+    return Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(data, alt)
+
+
+def css_string(text: str) -> Markup:
+    """Text inside quotation marks in a style sheet: every sign that is not a letter, a digit or a space is escaped."""
+    return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text))
+
+
 def logo(overrides: Path) -> Markup:
-    """The site's mark, in the colour of the text around it."""
-    return Markup((overrides / "assets" / "logo.svg").read_text(encoding="utf-8").strip())
+    """The site's mark, in the colour of the text around it; it says nothing that the name beside it does not."""
+    svg = (overrides / "assets" / "logo.svg").read_text(encoding="utf-8").strip()
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
 
 def stylesheet(overrides: Path) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from ..translation.text import Text
 from ..translation.translator import Translator
 from .alternates import Alternates
 from .navigation import Navigation
+from .shelf import Leaflet, Shelf
 
 _HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
 _ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
@@ -38,6 +39,9 @@ class View:
     """What the page's words come from: its own catalogue, and those of the lists and cards it shows."""
     announced: Callable[[Page], frozenset[str]]
     """The languages in which at least half of a page is translated."""
+    shelf: Shelf = field(default_factory=Shelf)
+    place: str = ""
+    """The address, below its language, of a page that has no file in `docs/`: a brochure's."""
 
     @property
     def settings(self) -> Settings:
@@ -75,23 +79,27 @@ class View:
 
     @cached_property
     def _address(self) -> str:
-        return self.page.address if self.page else ""
+        return self.page.address if self.page else self.place
 
     @cached_property
     def root(self) -> str:
         """The way from this page to the top of the site. A page for lost addresses does not know where it stands."""
-        if not self.page:
+        if not self._placed:
             return urlsplit(self.settings.site_url).path or "/"
         return "../" * (self.prefix(self.language) + self._address).count("/") or "./"
 
     @cached_property
     def up(self) -> str:
         """The way from this page to the top of its language."""
-        return relative("", self._address) if self.page else self.root + self.prefix(self.language)
+        return relative("", self._address) if self._placed else self.root + self.prefix(self.language)
 
     def link(self, path: str) -> str:
         """The address of another page of this language, relative to this one."""
-        return relative(address(path), self._address) if self.page else self.up + address(path)
+        return relative(address(path), self._address) if self._placed else self.up + address(path)
+
+    @property
+    def _placed(self) -> bool:
+        return bool(self.page or self.place)
 
     @property
     def is_announced(self) -> bool:
@@ -115,6 +123,16 @@ class View:
     def navigation(self) -> Navigation:
         """The other pages, seen from this one."""
         return Navigation(self.translator, self.page, self.link, self.up)
+
+    @property
+    def leaflets(self) -> tuple[Leaflet, ...]:
+        """The brochures in the reader's language."""
+        return self.shelf.leaflets.get(self.language.id, ())
+
+    @property
+    def leaflets_about(self) -> list[Leaflet]:
+        """The brochures that say, among other things, what this page says."""
+        return self.shelf.about(self.page.path, self.language.id) if self.page else []
 
     @property
     def title(self) -> Text:

@@ -10,6 +10,7 @@ each language.)
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -34,6 +35,10 @@ _HOLE = re.compile("\ue000(\\d+)\ue001")
 _BLOCK_HOLE = re.compile("<div>(\ue000\\d+\ue001)</div>")
 _PLAIN = re.compile(r"(?:[^\\`*_{}\[\]<>&!:@|~^=+#\"'$\x02 \n]|[ \n](?! ))*")
 """Text that no inline pattern can change: it is its own HTML."""
+START = "start"
+"""The name of what stands before a page's first h2, where a section's anchor is asked for."""
+_H2 = re.compile(r'<h2\b[^>]* id="([^"]*)"')
+_BEFORE_H2 = re.compile(r"(?=<h2\b)")
 _HARD_BREAK = re.compile(r" {2,}\n")
 
 KINDS = {
@@ -93,6 +98,21 @@ class Skeleton:
     @property
     def blocks(self) -> list[Block]:
         return [part for part in self.parts if isinstance(part, Block)]
+
+    @cached_property
+    def sections(self) -> dict[str, "Skeleton"]:
+        """The page in pieces: under `START` what stands before its first h2, then each h2 with what follows, by anchor."""
+        pieces: dict[str, list[str | Segment | Block]] = {START: []}
+        for part in self.parts:
+            literals = _BEFORE_H2.split(part) if isinstance(part, str) else [part]
+            for piece in literals:
+                if isinstance(piece, str) and (heading := _H2.match(piece)):
+                    pieces[heading[1]] = []
+                pieces[next(reversed(pieces))].append(piece)
+        return {
+            anchor: Skeleton(tuple(parts), tuple(a for a in self.anchors if a == anchor))
+            for anchor, parts in pieces.items()
+        }
 
     def fill(self, segment: Callable[[Segment], str], block: Callable[[Block], str] = lambda _: "") -> str:
         """The page's HTML, with what the two functions give (safe HTML) in the holes."""

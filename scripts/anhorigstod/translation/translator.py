@@ -15,7 +15,7 @@ from .facts import Facts
 from .languages import Language
 from .pages import KINDS, Page
 from .reviews import Reviews, Signature, read_reviews
-from .segments import Block, Segment, fold
+from .segments import Block, Segment, Skeleton, fold
 from .source import INTERFACE, Source, data_key, page_key
 from .status import Freshness, State, Tally, states
 from .text import Text
@@ -187,8 +187,8 @@ class Translator:
             {signature.by: signature for signature in sorted(found, key=lambda s: s.date.day)}.values()
         )
 
-    def body(self, page: Page, block: Callable[[Block], str]) -> str:
-        """The page's HTML."""
+    def body(self, page: Page, block: Callable[[Block], str], part: Skeleton | None = None) -> str:
+        """The HTML of the page, or of a part of it."""
         texts = self._texts[page_key(page.path)]
 
         def fill(segment: Segment) -> str:
@@ -202,7 +202,7 @@ class Translator:
                 return self._with_present_swedish(html, fill_facts(text.present, self.fact))
             return self._in_swedish(html, text.state) if text.missing else html
 
-        return page.skeleton.fill(fill, block)
+        return (part or page.skeleton).fill(fill, block)
 
     def _in_swedish(self, html: str, state: State | None) -> str:
         """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""

@@ -1,0 +1,166 @@
+"""Patches over how WeasyPrint 70 draws text: spaces that it loses, and what is for the eye only."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.document
+import weasyprint.draw.text
+import weasyprint.layout.inline
+import weasyprint.pdf.stream
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+Patch = tuple[Any, str, Callable[..., Any]]
+"""A module or class, the name of its function, and what to put there."""
+
+RTL = re.compile("[\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+SILENT, SPACE_BEFORE, SPACE_AFTER = "our_silent", "our_space_before", "our_space_after"
+"""What is noted on a box: that nobody shall hear it, and that a space before or after it is lost."""
+
+# As they are in WeasyPrint: read when this module is imported, before anything is mended.
+_get_next_linebox = weasyprint.layout.inline.get_next_linebox
+_remove_last_whitespace = weasyprint.layout.inline.remove_last_whitespace
+_draw_page = weasyprint.document.draw_page
+_draw_first_line = weasyprint.draw.text.draw_first_line
+_marked = weasyprint.pdf.stream.Stream.marked
+
+
+def real(box: Any) -> Any:
+    """The box itself, of what may stand for an absolutely positioned one."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def is_rtl(box: boxes.TextBox) -> bool:
+    """Whether the glyphs of this text may stand in another order than its letters."""
+    return box.style["direction"] == "rtl" or RTL.search(box.text) is not None
+
+
+def needs_saying(box: boxes.TextBox) -> bool:
+    """Whether what is drawn of this text is not what shall be heard. Known once its page is drawn."""
+    return is_rtl(box) or vars(box).get(SPACE_BEFORE, False)
+
+
+def is_silent(box: boxes.Box) -> bool:
+    """Whether `box` stands in what is for the eye only. Known once its page is drawn."""
+    return vars(box).get(SILENT, False)
+
+
+def said(box: boxes.TextBox) -> str:
+    """The text of `box` in logical order, with the spaces that are lost. Known once its page is drawn."""
+    before, after = (" " * vars(box).get(noted, False) for noted in (SPACE_BEFORE, SPACE_AFTER))
+    return f"{before}{box.text}{after}"
+
+
+def get_next_linebox(
+    context: Any, linebox: Any, position_y: Any, bottom_space: Any, skip: Any, *rest: Any
+) -> Any:
+    """Note where a line begins at a space, which is skipped: the words beside it would be read as one."""
+    spaced = skip is not None and _begins_at_space(linebox, skip)
+    line, resume = _get_next_linebox(context, linebox, position_y, bottom_space, skip, *rest)
+    if line is not None:
+        vars(line)[SPACE_BEFORE] = spaced
+    return line, resume
+
+
+def _begins_at_space(box: Any, skip: dict[int, Any] | None) -> bool | None:
+    """Whether there is a space right before or after what is skipped; None if nothing is left."""
+    index, inner = next(iter(skip.items())) if skip else (0, None)
+    if isinstance(box, boxes.TextBox):
+        text = box.text.encode()
+        if text[:index].endswith(b" "):
+            return True
+        return text[index:].startswith(b" ") if text[index:] else None
+    if not isinstance(box, boxes.LineBox | boxes.InlineBox):
+        return False
+    for child in box.children[index:]:
+        if (found := _begins_at_space(child, inner)) is not None:
+            return found
+        inner = None
+    return None
+
+
+def remove_last_whitespace(context: Any, line: Any) -> None:
+    """Note where the space at the end of a line is removed."""
+    last = line
+    while isinstance(last, boxes.LineBox | boxes.InlineBox) and last.children:
+        last = last.children[-1]
+    before = last.text if isinstance(last, boxes.TextBox) else ""
+    _remove_last_whitespace(context, line)
+    if isinstance(last, boxes.TextBox) and last.text != before:
+        vars(last)[SPACE_AFTER] = True
+
+
+def draw_page(page: Any, stream: Any) -> None:
+    """Note, before a page is drawn, what is silent, and where spaces will be missing."""
+    last = None
+    for box, silent in _walk(page):
+        if silent:
+            vars(box)[SILENT] = True
+        else:
+            last = _gather_space(box, last)
+            _move_space(box)
+    _draw_page(page, stream)
+
+
+def _move_space(block: Any) -> None:
+    """Note a space before the first line of a block, which goes on from another page or column, on its first text."""
+    line = block.children[0] if block.children else None
+    if isinstance(line, boxes.LineBox) and vars(line).get(SPACE_BEFORE):
+        first = next((text for text, _ in _walk(line) if isinstance(text, boxes.TextBox) and text.text), line)
+        vars(first)[SPACE_BEFORE] = True
+
+
+def _walk(box: Any, silent: bool = False) -> Iterator[tuple[Any, bool]]:
+    box = real(box)
+    silent = silent or _is_for_the_eye(box)
+    yield box, silent
+    for child in box.children:
+        yield from _walk(child, silent)
+
+
+def _is_for_the_eye(box: boxes.Box) -> bool:
+    """Page numbers and the like, what is aria-hidden, and pictures with alt=""."""
+    if isinstance(box, boxes.MarginBox):
+        return True
+    element = box.element
+    return element is not None and (
+        element.get("aria-hidden") == "true" or (element.tag == "img" and element.get("alt") == "")
+    )
+
+
+def _gather_space(box: Any, last: Any) -> Any:
+    """Note lost spaces on the last text that is drawn, `last`, since an empty one is not. Returns the new last."""
+    text = box.text if isinstance(box, boxes.TextBox) else ""
+    if text.strip():
+        return box
+    spaced = text or vars(box).get(SPACE_AFTER) or vars(box).get(SPACE_BEFORE) or box.element_tag == "br"
+    if last is not None and spaced:
+        vars(last)[SPACE_AFTER] = True
+    return last
+
+
+def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
+    """Draw the lost space, beyond the end of the text. Text from right to left has it in its ActualText."""
+    layout = textbox.pango_layout
+    wanted = vars(textbox).get(SPACE_AFTER) and not layout.text.endswith(" ")
+    if wanted and not is_rtl(textbox) and (overflow, ellipsis) == ("clip", "none"):
+        layout.set_text(f"{layout.text} ", justify=True)
+    return _draw_first_line(stream, textbox, overflow, ellipsis, matrix)
+
+
+@contextmanager
+def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
+    """Mark what is silent as an artifact (UA 7.1): all else must have its place in the tree."""
+    with self.artifact() if is_silent(box) else _marked(self, box, tag):
+        yield
+
+
+PATCHES: tuple[Patch, ...] = (
+    (weasyprint.layout.inline, "get_next_linebox", get_next_linebox),
+    (weasyprint.layout.inline, "remove_last_whitespace", remove_last_whitespace),
+    (weasyprint.document, "draw_page", draw_page),
+    (weasyprint.draw.text, "draw_first_line", draw_first_line),
+    (weasyprint.pdf.stream.Stream, "marked", marked),
+)

@@ -1,0 +1,115 @@
+"""`anhorigstod brochures`: the printed sheets as PDF. Also what `build` does with them."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..brochures.dates import TextDates
+from ..brochures.formats import FORMATS
+from ..brochures.press import Made, Press
+from ..brochures.rack import shelf
+from ..brochures.sheets import Sheet, Sheets
+from ..content.problems import ContentError, Problem, suggest
+from ..site.components import build_date
+from ..site.site import Site
+
+CACHE = Path(".cache") / "brochures"
+
+
+def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    parser = commands.add_parser("brochures", help="gör broschyrerna som PDF")
+    parser.add_argument("--language", metavar="SPRÅK", help="bara ett språk, till exempel ar")
+    parser.add_argument(
+        "--brochure", metavar="BROSCHYR", help="bara en broschyr: dess namn i docs/_data/brochures.yml"
+    )
+    parser.add_argument("--format", metavar="FORMAT", help=f"bara ett format: {', '.join(FORMATS)}")
+    parser.add_argument(
+        "--to", default="broschyrer", metavar="MAPP", help="mapp att lägga filerna i (broschyrer/)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    site = Site.read(root)
+    sheets = read_sheets(site)
+    chosen = choose(sheets, options.brochure, options.language, options.format)
+    made = press(site).run(chosen, lambda line: print(line, flush=True))
+    folder = root / options.to
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, found in made.items():
+        beside = folder / f"{name}.new"
+        beside.write_bytes(found.path.read_bytes())
+        beside.replace(folder / name)
+    print(f"Klart: {len(made)} broschyrer i {options.to}/")
+    return 0
+
+
+def read_sheets(site: Site) -> Sheets:
+    """Every sheet of a site."""
+    return Sheets(site, TextDates.read(site.source.settings, build_date()))
+
+
+def press(site: Site) -> Press:
+    """The press of a site, with its cache."""
+    settings = site.source.settings
+    return Press(settings.overrides / "print", settings.root / CACHE, settings.docs)
+
+
+def with_brochures(site: Site, printed: bool) -> Site:
+    """The site with its brochures on the shelf; if `printed` also with the files. Raises ContentError."""
+    sheets = read_sheets(site)
+    made: Mapping[str, Made] = {}
+    if printed:
+        ours = press(site)
+        made = ours.run(list(sheets.all()), lambda line: print(line, flush=True))
+        ours.forget_all_but(made.values())
+    return replace(site, shelf=shelf(sheets, made))
+
+
+def choose(sheets: Sheets, brochure: str | None, language: str | None, format: str | None) -> list[Sheet]:
+    """The sheets that somebody asks for; None is all. Raises ContentError for a name that there is not."""
+    languages = {known.id: known for known in sheets.site.languages}
+    asked = (
+        (brochure, sheets.brochures, "Broschyren"),
+        (language, languages, "Språket"),
+        (format, FORMATS, "Formatet"),
+    )
+    problems = [
+        Problem(
+            "anhorigstod",
+            0,
+            f"{what} ”{name}” finns inte.",
+            "Då finns inget att skriva ut.",
+            suggest(name, known),
+        )
+        for name, known, what in asked
+        if name and name not in known
+    ]
+    if problems:
+        raise ContentError(problems)
+    found = [
+        sheet
+        for sheet in sheets.all()
+        if brochure in (None, sheet.brochure.id)
+        and language in (None, sheet.language.id)
+        and format in (None, sheet.format.id)
+    ]
+    if not found:
+        how = (
+            f"Välj bland: {', '.join(sheets.brochures[brochure].formats)}."
+            if brochure
+            else "Välj ett annat format."
+        )
+        raise ContentError(
+            [
+                Problem(
+                    "anhorigstod",
+                    0,
+                    "Broschyren finns inte i det formatet.",
+                    "Då finns inget att skriva ut.",
+                    how,
+                )
+            ]
+        )
+    return found

@@ -1,0 +1,147 @@
+"""Names in data files and settings that must lead somewhere: a page, a heading, a contact, a picture, another entry."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ..content.data import Data
+from ..content.kinds import Brochure, Checked, Contact, Edition, Phrase, Place, Service, Word
+from ..content.problems import Problem, line_of, suggest
+from ..content.settings import FILE, Settings
+from ..translation.pages import Page
+from .templates import icon_problem, picture_names
+
+
+def bad_references(
+    settings: Settings, data: Data, pages: Mapping[str, Page], languages: Collection[str]
+) -> list[Problem]:
+    """Every such name that leads nowhere, with the nearest that does."""
+    return [
+        *_bad_call(settings, data),
+        *_bad_services(settings, data, pages),
+        *_bad_words(settings, data, pages),
+        *_bad_brochures(settings, data, pages),
+        *_bad_editions(settings, data, languages),
+        *_unseen_contacts(settings, data, pages),
+    ]
+
+
+class _File:
+    """A data file, to tell on which line an entry says something."""
+
+    def __init__(self, settings: Settings, kind: type[Checked]):
+        path = settings.docs / "_data" / kind.file
+        self.name = f"{settings.docs.name}/_data/{kind.file}"
+        self._text = "\n" + path.read_text(encoding="utf-8") if path.exists() else ""
+
+    def line(self, id: str, written: str = "") -> int:
+        """The line of an entry, or of what is written in it."""
+        start = self._text.find(f"\n{id}:") + 1
+        return self._text.count("\n", 0, self._text.find(written, start))
+
+    def problem(self, id: str, written: str, what: str, why: str, known: Collection[str]) -> Problem:
+        return Problem(self.name, self.line(id, written), what, why, suggest(written, known))
+
+
+def _bad_call(settings: Settings, data: Data) -> list[Problem]:
+    text = (settings.root / FILE).read_text(encoding="utf-8")
+    reachable = [name for name, contact in data.of(Contact).items() if contact.phone]
+    why = "Varje sida säger vart läsaren ska ringa."
+    return [
+        Problem(
+            FILE,
+            line_of(text, f"{field}:"),
+            f"{field}: ”{name}” är ingen kontakt med telefonnummer.",
+            why,
+            suggest(name, reachable),
+        )
+        for field, name in (("call", settings.call), ("emergency", settings.emergency))
+        if name not in reachable
+    ]
+
+
+def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    file = _File(settings, Service)
+    for service in data.of(Service).values():
+        if service.page not in pages:
+            what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
+            yield file.problem(service.id, service.page, what, "Kortet skulle leda ingenstans.", pages)
+        if problem := icon_problem(service.icon, file.name):
+            line = file.line(service.id, service.icon)
+            yield Problem(file.name, line, problem.what, problem.why, problem.how)
+
+
+def _bad_words(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    file = _File(settings, Word)
+    for word in data.of(Word).values():
+        if word.page and word.page not in pages:
+            what = f"”{word.id}” pekar på sidan ”{word.page}”, som inte finns."
+            yield file.problem(word.id, word.page, what, "Länken skulle leda ingenstans.", pages)
+
+
+def _bad_brochures(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    file = _File(settings, Brochure)
+    for brochure in data.of(Brochure).values():
+        for written, known, what in _named(brochure, settings, data, pages):
+            if written not in known:
+                why = "Broschyren går inte att skriva ut."
+                yield file.problem(
+                    brochure.id, written, f"{what} ”{written}” finns inte ({brochure.id}).", why, known
+                )
+        for field, needed, why in _needed(brochure):
+            if needed and not getattr(brochure, field):
+                what = f"Broschyren ”{brochure.id}” saknar fältet {field}."
+                yield Problem(file.name, file.line(brochure.id), what, why, f"Skriv {field}: och ett värde.")
+
+
+def _named(
+    brochure: Brochure, settings: Settings, data: Data, pages: Mapping[str, Page]
+) -> Iterator[tuple[str, Collection[str], str]]:
+    """Each name that a brochure uses, the names there are, and what it is the name of."""
+    fold = brochure.fold
+    panels = [*fold.flap, *fold.first, *fold.second, *fold.third] if fold else []
+    for part in [*brochure.pages, *brochure.without, *panels]:
+        path, _, anchor = part.partition("#")
+        yield path, pages, "Sidan"
+        if anchor and path in pages:
+            yield part, [f"{path}#{known}" for known in pages[path].skeleton.sections], "Rubriken"
+    phrases = [*(fold.phrases if fold else ()), *(id for card in brochure.cards for id in card.phrases)]
+    yield from ((id, data.of(Phrase), "Meningen") for id in phrases)
+    yield from ((id, data.of(Word), "Ordet") for id in (fold.words if fold else ()))
+    yield from ((format, Brochure.known_formats, "Formatet") for format in brochure.formats)
+    for picture in [brochure.picture, *(fold.pictures if fold else ())]:
+        if picture:
+            yield picture, picture_names(settings.overrides), "Bilden"
+
+
+def _needed(brochure: Brochure) -> Iterator[tuple[str, bool, str]]:
+    """Fields that some formats and other fields ask for, and why."""
+    yield "picture_alt", bool(brochure.picture), "Den som inte ser bilden får inte veta vad den visar."
+    yield "fold", "trifold" in brochure.formats, "En vikt folder behöver veta vad som står på varje del."
+    yield "cards", "card" in brochure.formats, "Ett kort behöver meningar att visa."
+
+
+def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) -> Iterator[Problem]:
+    file = _File(settings, Edition)
+    for edition in data.of(Edition).values():
+        brochure = data.of(Brochure).get(edition.brochure)
+        for written, known, what in (
+            (edition.brochure, data.of(Brochure), "Broschyren"),
+            (edition.language, languages, "Språket"),
+            (edition.place, data.of(Place), "Platsen"),
+            (edition.format, brochure.formats if brochure else Brochure.known_formats, "Formatet"),
+        ):
+            if written not in known:
+                why = "Då vet ingen om papperet fortfarande gäller."
+                yield file.problem(
+                    edition.id, written, f"{what} ”{written}” finns inte ({edition.id}).", why, known
+                )
+
+
+def _unseen_contacts(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Contacts of a group that no page shows: most often a misspelt group."""
+    file = _File(settings, Contact)
+    shown = {block.name for page in pages.values() for block in page.skeleton.blocks}
+    groups = [name.partition(".")[2] for name in shown if name.startswith("kontakter.")]
+    for contact in data.of(Contact).values():
+        if contact.reachable and groups and contact.group not in groups:
+            what = f"”{contact.id}” har gruppen ”{contact.group}”, som ingen sida visar."
+            yield file.problem(contact.id, contact.group, what, "Ingen läsare ser kontakten.", groups)
