@@ -1,5 +1,6 @@
 """What tests share: the real project, a copy to spoil, the built site, a real web server and a real browser."""
 
+import fcntl
 import functools
 import http.server
 import shutil
@@ -7,11 +8,17 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
+from anhorigstod.brochures.press import Made
+from anhorigstod.brochures.rack import shelf
+from anhorigstod.commands.brochures import press, read_sheets
 from anhorigstod.site.site import Site
 from tests.chromium import executable
 
@@ -78,6 +85,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def made(site: Site) -> dict[str, Made]:
+    """Every sheet of the real project as PDF, from the cache if it is there. One process at a time fills it."""
+    cache = ROOT / ".cache"
+    cache.mkdir(exist_ok=True)
+    with (cache / "brochures.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return press(site).run(list(read_sheets(site).all()), print)
+
+
+@pytest.fixture(scope="session")
+def published(site: Site, made: dict[str, Made], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with its brochures, as `scripts/build` makes it."""
+    folder = tmp_path_factory.mktemp("published")
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
+    config.plugins["anhorigstod"].site = replace(site, shelf=shelf(read_sheets(site), made))  # type: ignore[attr-defined]
+    mkdocs_build(config)
+    return folder
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -88,10 +115,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """The address of a real web server for the built site, with the strict policy in its headers."""
+def address(published: Path) -> Iterator[str]:
+    """The address of a real web server for the published site, with the strict policy in its headers."""
     server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(built))
+        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(published))
     )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

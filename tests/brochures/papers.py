@@ -1,10 +1,13 @@
 """Small brochures to test with, in five languages and three scripts, made by WeasyPrint from HTML with our fonts."""
 
+import functools
 import html
+import io
 import re
 import subprocess
 import sys
 
+import pikepdf
 import segno
 import weasyprint
 
@@ -24,6 +27,7 @@ body { font: 12pt/1.5 FAMILY; margin: 0 }
 em { font-style: normal; font-weight: 700 }
 h1, h2 { font-weight: 700; border-block-end: 1pt solid #0b4f52 }
 table { border-collapse: collapse } td, th { border: 1pt solid black; background: #e6f0ee }
+ul { list-style-type: disc }
 img { width: 30mm }
 """
 WORDS = {
@@ -144,6 +148,21 @@ def render(source: str) -> bytes:
     """A PDF as we make it."""
     mend()
     return weasyprint.HTML(string=source, base_url=f"{FONTS}/").write_pdf(**OPTIONS) or b""
+
+
+@functools.cache
+def brochure(language: str) -> bytes:
+    """The brochure of that language, as we make it."""
+    return render(document(language))
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def page_of(content: str, language: str = "sv", style: str = "") -> pikepdf.Pdf:
+    """A PDF of some HTML, as we make it, opened."""
+    return opened(render(document(language, content, style=style)))
 
 
 def render_bare(source: str) -> bytes:

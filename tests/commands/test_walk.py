@@ -29,7 +29,7 @@ def read(project: Path) -> Callable[[], str]:
     """Builds, and gives the Arabic page's text part."""
 
     def build() -> str:
-        assert main(["--project", str(project), "build"]) == 0
+        assert main(["--project", str(project), "build", "--no-brochures"]) == 0
         html = (project / "site/ar/avlosning/ansok/index.html").read_text(encoding="utf-8")
         return html[html.index("<main") : html.index("</main>")]
 
@@ -171,7 +171,7 @@ def test_reviews_edited_by_hand_are_validated(
     project: Path, run: Callable, text: str, line: int, told: str, capsys: pytest.CaptureFixture
 ) -> None:
     (project / "translations/ar/reviews.yml").write_text(text, encoding="utf-8")
-    assert run("build") == 1
+    assert run("build", "--no-brochures") == 1
     err = capsys.readouterr().err
     assert f"translations/ar/reviews.yml:{line}:" in err and told in err
 
@@ -197,7 +197,7 @@ def test_a_page_under_half_translated_is_not_announced(project: Path, run: Calla
     for entry in list(po)[5:]:
         entry.msgstr = ""
     po.save(str(path))
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     html = (project / "site/ar/tolk/index.html").read_text(encoding="utf-8")
     url = SITE.source.settings.site_url
     assert f'<link rel="canonical" href="{url}tolk/">' in html
@@ -255,7 +255,7 @@ def test_impact_counts_the_edits_since_a_revision(
 def test_the_staff_page(project: Path, edit: Callable, run: Callable) -> None:
     edit(f"docs/{PAGE}.md", "Ni kan *överklaga*.", "Ni kan inte *överklaga*.")
     edit("docs/_data/contacts.yml", "expires: 2027-05-21", "expires: 2026-11-22")
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     html = (project / "site/redaktion/index.html").read_text(encoding="utf-8")
     assert 'content="noindex"' in html and "redaktion" not in (project / "site/sitemap.xml").read_text(
         encoding="utf-8"
@@ -272,14 +272,14 @@ def test_the_staff_page(project: Path, edit: Callable, run: Callable) -> None:
 
 def test_a_page_whose_list_nobody_has_read_is_not_called_reviewed(project: Path, run: Callable) -> None:
     assert run("review", "fi", "ord", "--by", "A B", "--role", "tolk", "--yes") == 0
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     page = (project / "site/fi/ord/index.html").read_text(encoding="utf-8")
     left = (
         SITE.translators["fi"].say("En maskin har översatt resten. Ingen människa har granskat det än.").plain
     )
     assert "A B" in page and left in page and 'class="notice reviewed"' not in page
     assert run("review", "fi", "_data/words", "--by", "A B", "--role", "tolk", "--yes") == 0
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     assert 'class="notice reviewed"' in (project / "site/fi/ord/index.html").read_text(encoding="utf-8")
 
 
@@ -294,7 +294,7 @@ def test_what_a_machine_made_is_told_though_more_is_signed(project: Path, run: C
     for entry in list(po)[20:]:
         entry.msgstr += " x"
     po.save(str(path))
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     left = (
         SITE.translators["fi"].say("En maskin har översatt resten. Ingen människa har granskat det än.").plain
     )
@@ -316,7 +316,7 @@ def test_a_fuzzy_entry_is_no_translation(
 @pytest.mark.parametrize("by", ["", "  ", "A\nB"])
 def test_a_sign_off_needs_a_name(run: Callable, by: str) -> None:
     assert run("review", "fi", "tolk", "--by", by, "--role", "tolk", "--yes") == 1
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
 
 
 def test_a_waiver_holds_as_long_as_it_stands(
@@ -328,10 +328,10 @@ def test_a_waiver_holds_as_long_as_it_stands(
     assert entry
     entry.msgstr = "What do 13 interpreters cost?"
     po.save(str(path))
-    assert run("build") == 1
+    assert run("build", "--no-brochures") == 1
     assert "OVS-03" in capsys.readouterr().err
     waiver = f'  - by: "A"\n    date: 2026-11-21\n    check: OVS-03\n    pair: {pair_hash("en", entry.msgid, entry.msgstr)}\n    reason: "x"\n'
     (project / "translations/en/reviews.yml").write_text(f"waivers:\n{waiver}", encoding="utf-8")
-    assert run("build") == 0
+    assert run("build", "--no-brochures") == 0
     (project / "translations/en/reviews.yml").unlink()
-    assert run("build") == 1
+    assert run("build", "--no-brochures") == 1

@@ -277,7 +277,7 @@ def test_bad_input(
     else:
         edit(file, old, new)
     before = snapshot(project)
-    assert main(["--project", str(project), "build"]) == 1
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 1
     told = capsys.readouterr().err
     assert f"{file}:{line}:" in told if line else f"{Path(file).parts[0]}" in told
     assert remedy in told and "Varför:" in told and "Gör så här:" in told
@@ -314,7 +314,7 @@ def test_a_translation_with_another_link_is_refused(
         + text[text.index("](anhorig.md)", start + 5) + 13 :],
         encoding="utf-8",
     )
-    assert main(["--project", str(project), "build"]) == 1
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 1
     told = capsys.readouterr().err
     assert "translations/en/index.po:" in told and "inte samma länkar" in told
 
@@ -324,7 +324,7 @@ def test_all_that_is_wrong_is_told_at_once(
 ) -> None:
     edit("docs/index.md", "kontakt.sos.phone", "kontakt.soss.phone")
     edit("docs/tolk.md", "visa.fraser", "visa.frasser")
-    assert main(["--project", str(project), "build"]) == 1
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 1
     told = capsys.readouterr().err
     assert "docs/index.md:34:" in told and "docs/tolk.md:" in told and "2 fel" in told
 
@@ -334,7 +334,7 @@ def test_a_good_project_builds_and_replaces_the_old_site(
 ) -> None:
     (project / "site").mkdir()
     (project / "site" / "gammal.html").write_text("x")
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     assert (project / "site" / "index.html").exists() and not (project / "site" / "gammal.html").exists()
     assert sorted(path.name for path in project.iterdir()) == sorted(
         [".cache", "docs", "mkdocs.yml", "overrides", "site", "translations"]
@@ -344,10 +344,10 @@ def test_a_good_project_builds_and_replaces_the_old_site(
 def test_a_build_that_died_between_its_last_two_steps_is_mended(project: Path, edit: Callable) -> None:
     (project / "site.old").mkdir()
     (project / "site.old" / "index.html").write_text("den senaste som gick bra")
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     (project / "site").rename(project / "site.old")
     edit("docs/_data/brochures.yml", "- anhorig.md", "- anhorigg.md")
-    assert main(["--project", str(project), "build"]) == 1
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 1
     assert (project / "site.old" / "index.html").exists()
 
 
@@ -359,7 +359,7 @@ def test_a_page_of_any_shape_is_whole(project: Path, body: str) -> None:
     (project / "docs/om/uppgifter.md").write_text(front + body, encoding="utf-8")
     for file in (project / "docs").rglob("*.md"):
         assert "uppgifter.md#" not in file.read_text(encoding="utf-8")
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     html = (project / "site/om/uppgifter/index.html").read_text(encoding="utf-8")
     article = html[html.index("<article>") : html.index("</article>")]
     for tag in ("h1", "p", "ul", "div", "li"):
@@ -372,5 +372,5 @@ def test_two_pages_never_share_an_address(
 ) -> None:
     edit(f"docs/{name}.md", "", "---\ntitle: Ny\ndescription: Ny sida.\n---\n\n# Ny\n\nText.\n")
     edit("mkdocs.yml", "  - anhorig.md", f"  - anhorig.md\n  - {name}.md")
-    assert main(["--project", str(project), "build"]) == 1
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 1
     assert f"Adressen ”{name}/” används redan" in capsys.readouterr().err

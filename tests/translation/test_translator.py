@@ -32,7 +32,7 @@ def article(project: Path, language: str, page: str) -> str:
 def test_a_missing_translation_is_swedish_that_says_so(project: Path) -> None:
     for swedish in (HEADING, ITEM):
         assert empty(project, "ar", "tolk.po", swedish)
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     html = article(project, "ar", "tolk")
     note = SITE.translators["ar"].say("Det här är inte översatt än.").plain
     for swedish in (HEADING, ITEM):
@@ -50,7 +50,7 @@ def test_a_missing_translation_is_swedish_that_says_so(project: Path) -> None:
 
 def test_a_missing_title_is_marked_in_menus_and_plain_in_the_head(project: Path) -> None:
     assert empty(project, "fi", "tolk.po", "Tolk")
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     html = (project / "site/fi/tolk/index.html").read_text(encoding="utf-8")
     assert "<title>Tolk – " in html
     assert html.count('<span lang="sv" dir="ltr">Tolk</span>') >= 2
@@ -58,7 +58,7 @@ def test_a_missing_title_is_marked_in_menus_and_plain_in_the_head(project: Path)
 
 def test_a_missing_interface_string_is_marked_and_never_inside_an_attribute(project: Path) -> None:
     assert empty(project, "fi", "_interface.po", "Meny")
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     html = (project / "site/fi/index.html").read_text(encoding="utf-8")
     assert '<span lang="sv" dir="ltr">Meny</span>' in html and 'aria-label="Meny"' in html
 
@@ -77,7 +77,7 @@ def test_a_person_vouches_a_machine_is_told(project: Path) -> None:
         path.write_text(
             path.read_text(encoding="utf-8").replace("ursprung: maskin", "ursprung: person"), encoding="utf-8"
         )
-    assert main(["--project", str(project), "build"]) == 0
+    assert main(["--project", str(project), "build", "--no-brochures"]) == 0
     said = (
         SITE.translators["fi"].say("En maskin har översatt sidan. Ingen människa har granskat den än.").plain
     )

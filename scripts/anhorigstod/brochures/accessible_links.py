@@ -9,6 +9,9 @@ import weasyprint.pdf
 
 from .accessible_text import Patch
 
+PRINTED = 4
+"""Annotation flag (PDF table 165): the same on paper as on the screen."""
+
 _add_links = weasyprint.pdf.add_links
 """As it is in WeasyPrint: read when this module is imported, before anything is mended."""
 
@@ -19,7 +22,8 @@ def add_links(links_and_anchors: Any, matrix: Any, pdf: Any, page: Any, names: A
     joined = _joined(links)
     _add_links((joined, anchors), matrix, pdf, page, names, tags)
     for _, target, _, box in joined:
-        if box.link_annotation and box.element is not None:
+        if box.link_annotation:
+            box.link_annotation["F"] = PRINTED
             box.link_annotation["Contents"] = pydyf.String(_words(box.element) or target)
 
 

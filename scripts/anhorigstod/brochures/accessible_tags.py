@@ -9,7 +9,8 @@ import weasyprint.pdf
 import weasyprint.pdf.tags
 from weasyprint.formatting_structure import boxes
 
-from .accessible_text import Patch, is_silent, needs_saying, real, said
+from .accessible_joins import join, note_source, object_of, source_of
+from .accessible_text import Patch, goes_on, is_silent, needs_saying, real, said
 
 INLINE = frozenset(
     "abbr b bdi bdo cite code data dfn em i ins del kbd mark q s samp small strong sub sup time u var".split()
@@ -25,10 +26,6 @@ SECTIONS = {
 }
 NEVER_NESTED = frozenset("/P /H1 /H2 /H3 /H4 /H5 /H6 /Link /Caption".split())
 CELLS = ("/TD", "/TH")
-BROKEN = frozenset(
-    "/P /L /LI /LBody /Div /Sect /Art /Part /BlockQuote /NonStruct /Caption /Table /TBody".split()
-)
-"""Tags that go on after a page or a column ends, and are one all the same."""
 NUMBERINGS = {
     "none": "/None",
     "disc": "/Disc",
@@ -52,40 +49,10 @@ _build_box_tree = weasyprint.pdf.tags._build_box_tree
 def add_tags(pdf: Any, document: Any, pdf_version: Any, page_streams: Any) -> None:
     """Join what pages part, and say which way they are turned (PDF table 150)."""
     _add_tags(pdf, document, pdf_version, page_streams)
-    _join(pdf, _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["K"][0]))
+    join(pdf, object_of(pdf, object_of(pdf, pdf.catalog["StructTreeRoot"])["K"][0]))
     root = document.pages[0]._page_box.children[0]
     if root.style["direction"] == "rtl":
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
-
-
-def _join(pdf: Any, parent: Any) -> None:
-    """Make one tag of those that go on from another: a paragraph on two pages is one paragraph."""
-    kids = [(kid, _object(pdf, kid) if isinstance(kid, bytes) else None) for kid in parent["K"]]
-    parent["K"][:] = []
-    last = None
-    for reference, kid in kids:
-        if kid is None or last is None or not _goes_on(last, kid):
-            parent["K"].append(reference)
-            last = kid
-            continue
-        last["K"].extend(kid["K"])
-        for grandchild in kid["K"]:
-            _object(pdf, grandchild)["P"] = last.reference
-    if parent.get("A", {}).get("Headers") == []:
-        del parent["A"]["Headers"]  # headers are on another page: the columns' scope tells them
-    for reference in parent["K"]:
-        if isinstance(reference, bytes) and "K" in (kid := _object(pdf, reference)):
-            _join(pdf, kid)
-
-
-def _goes_on(last: Any, kid: Any) -> bool:
-    same = last.get("S") == kid.get("S") and _source(last) is _source(kid)
-    return same and kid["S"] in BROKEN and _source(kid) is not None
-
-
-def _source(element: Any) -> Element | None:
-    """The HTML element that a tag is made of."""
-    return vars(element).get("source")
 
 
 def get_pdf_tag(tag: str | None) -> str:
@@ -102,6 +69,7 @@ def build_box_tree(
     box = real(box)
     arguments = (box, parent, pdf, page_number, nums, annotations, tags)
     if is_silent(box):
+        _leave_out(box)
         return
     if isinstance(box, boxes.PageBox) or box.element_tag in ("html", "body"):
         yield from _build_box_tree(*arguments)
@@ -121,6 +89,13 @@ def build_box_tree(
             yield element
 
 
+def _leave_out(box: Any) -> None:
+    """Let WeasyPrint note on cells without a tag what it notes on cells when their table is done."""
+    for cell in box.descendants():
+        if isinstance(cell, boxes.TableCellBox):
+            vars(cell)["mark"] = pydyf.Dictionary({"A": pydyf.Dictionary()})
+
+
 def _texts(box: boxes.Box) -> Iterator[boxes.TextBox]:
     for child in box.children:
         for part in child.children if isinstance(child, boxes.LineBox) else [child]:
@@ -133,7 +108,7 @@ def _say(pdf: Any, nums: dict[int, bytes], mcid: int, text: str) -> None:
 
     On the structure element: heuristic readers reverse what stands on the marked content once more.
     """
-    owner = _object(pdf, nums[mcid])
+    owner = object_of(pdf, nums[mcid])
     if owner["S"] == "/Link":  # its text hangs on the link itself, which says more than this
         span = _element(pdf, "/Span", owner)
         span["K"].append(mcid)
@@ -143,7 +118,8 @@ def _say(pdf: Any, nums: dict[int, bytes], mcid: int, text: str) -> None:
 
 
 def _see_to(element: Any, box: Any, parent: Any, pdf: Any, page_number: int) -> None:
-    source = vars(element)["source"] = box.element
+    source: Element = box.element
+    note_source(element, source)
     block = isinstance(box, boxes.BlockLevelBox)
     if language := source.get("lang"):  # UA 7.2: changes of language
         element["Lang"] = pydyf.String(language)
@@ -156,11 +132,13 @@ def _see_to(element: Any, box: Any, parent: Any, pdf: Any, page_number: int) -> 
         element["S"] = "/Div"
     elif element["S"] == "/L":  # UA 7.6
         element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": _numbering(box)})
+    elif element["S"] == "/Table":
+        _see_to_table(box)
     elif element["S"] == "/TH":  # UA 7.5
         row = source.get("scope") in ("row", "rowgroup")
         element["A"]["Scope"] = "/Row" if row else "/Column"
     elif element["S"] == "/Figure":
-        _see_to_figure(element, box, _object(pdf, pdf.page_references[page_number]))
+        _see_to_figure(element, box, object_of(pdf, pdf.page_references[page_number]))
 
 
 def _numbering(box: Any) -> str:
@@ -170,13 +148,21 @@ def _numbering(box: Any) -> str:
     return NUMBERINGS.get(style, "/Decimal" if box.element_tag == "ol" else "/Disc")
 
 
+def _see_to_table(box: Any) -> None:
+    """Cells on a second page have no header to point at: the scope of the headers tells."""
+    table = box.get_wrapped_table() if box.is_table_wrapper else None
+    for cell in table.descendants() if table and goes_on(table) else ():
+        if isinstance(cell, boxes.TableCellBox):
+            vars(cell)["mark"]["A"].pop("Headers", None)
+
+
 def _see_to_pair(element: Any, pdf: Any) -> None:
     """A <div> in a <dl> holds words and what they mean together: that is one item, not a box with two of them."""
     element["S"] = "/LI"
-    for item in (_object(pdf, reference) for reference in element["K"]):
+    for item in (object_of(pdf, reference) for reference in element["K"]):
         if item["S"] == "/LI":
             item["S"] = "/NonStruct"
-            for body in (_object(pdf, reference) for reference in item["K"]):
+            for body in (object_of(pdf, reference) for reference in item["K"]):
                 body["S"] = "/Div"
 
 
@@ -195,22 +181,18 @@ def _see_to_item(item: Any, nested: list[bytes], pdf: Any) -> None:
 
     WeasyPrint puts block elements beside the label, and a nested list beside its item.
     """
-    kids = [(reference, _object(pdf, reference)) for reference in [*item["K"], *nested]]
+    kids = [(reference, object_of(pdf, reference)) for reference in [*item["K"], *nested]]
     labels = [reference for reference, kid in kids if kid["S"] == "/Lbl"]
     rest = [(reference, kid) for reference, kid in kids if kid["S"] != "/Lbl"]
     if not rest or [kid["S"] for _, kid in rest] == ["/LBody"]:
         return
     body = _element(pdf, "/LBody", item)
-    vars(body)["source"] = _source(item)
+    note_source(body, source_of(item))
     for reference, kid in rest:
         kid["S"] = "/P" if kid["S"] == "/LBody" else kid["S"]
         kid["P"] = body.reference
         body["K"].append(reference)
     item["K"][:] = [*labels, body.reference]
-
-
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
 
 
 def _element(pdf: Any, tag: str, parent: Any) -> Any:

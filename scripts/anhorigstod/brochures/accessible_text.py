@@ -7,7 +7,9 @@ from typing import Any
 
 import weasyprint.document
 import weasyprint.draw.text
+import weasyprint.layout.block
 import weasyprint.layout.inline
+import weasyprint.pdf
 import weasyprint.pdf.stream
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -16,14 +18,27 @@ Patch = tuple[Any, str, Callable[..., Any]]
 """A module or class, the name of its function, and what to put there."""
 
 RTL = re.compile("[\u0590-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-SILENT, SPACE_BEFORE, SPACE_AFTER = "our_silent", "our_space_before", "our_space_after"
-"""What is noted on a box: that nobody shall hear it, and that a space before or after it is lost."""
+LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufef5"}
+"""Lam and alef as one sign, which Unicode has for just that."""
+SIGNS = re.compile("[\u064b-\u0652]")
+"""Arabic vowel signs: glyphs of their own, over or under a letter's."""
+TATWEEL = "\u0640"
+SILENT, SPACE_BEFORE, SPACE_AFTER, GOES_ON = (
+    "our_silent",
+    "our_space_before",
+    "our_space_after",
+    "our_goes_on",
+)
+"""What is noted on a box: that nobody shall hear it, that a space before or after it is lost, and that it has begun on
+another page."""
 
 # As they are in WeasyPrint: read when this module is imported, before anything is mended.
 _get_next_linebox = weasyprint.layout.inline.get_next_linebox
 _remove_last_whitespace = weasyprint.layout.inline.remove_last_whitespace
+_table_layout = weasyprint.layout.block.table_layout
 _draw_page = weasyprint.document.draw_page
 _draw_first_line = weasyprint.draw.text.draw_first_line
+_build_fonts_dictionary = weasyprint.pdf.build_fonts_dictionary
 _marked = weasyprint.pdf.stream.Stream.marked
 
 
@@ -92,6 +107,14 @@ def remove_last_whitespace(context: Any, line: Any) -> None:
         vars(last)[SPACE_AFTER] = True
 
 
+def table_layout(context: Any, table: Any, bottom_space: Any, skip: Any, *rest: Any) -> Any:
+    """Note on what is left of a table after a page break that this is so."""
+    result = _table_layout(context, table, bottom_space, skip, *rest)
+    if result[0] is not None:
+        vars(result[0])[GOES_ON] = skip is not None
+    return result
+
+
 def draw_page(page: Any, stream: Any) -> None:
     """Note, before a page is drawn, what is silent, and where spaces will be missing."""
     last = None
@@ -116,8 +139,14 @@ def _walk(box: Any, silent: bool = False) -> Iterator[tuple[Any, bool]]:
     box = real(box)
     silent = silent or _is_for_the_eye(box)
     yield box, silent
+    again = isinstance(box, boxes.TableBox) and goes_on(box)
     for child in box.children:
-        yield from _walk(child, silent)
+        yield from _walk(child, silent or (again and child.is_header))
+
+
+def goes_on(table: Any) -> bool:
+    """Whether a table has begun on another page: its header is there once more, for the eye."""
+    return vars(table).get(GOES_ON, False)
 
 
 def _is_for_the_eye(box: boxes.Box) -> bool:
@@ -144,10 +173,33 @@ def _gather_space(box: Any, last: Any) -> Any:
 def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
     """Draw the lost space, beyond the end of the text. Text from right to left has it in its ActualText."""
     layout = textbox.pango_layout
-    wanted = vars(textbox).get(SPACE_AFTER) and not layout.text.endswith(" ")
-    if wanted and not is_rtl(textbox) and (overflow, ellipsis) == ("clip", "none"):
-        layout.set_text(f"{layout.text} ", justify=True)
+    if (overflow, ellipsis) == ("clip", "none"):
+        if SIGNS.search(layout.text):
+            _teach_glyphs(stream, textbox, matrix)
+        if vars(textbox).get(SPACE_AFTER) and not layout.text.endswith(" ") and not is_rtl(textbox):
+            layout.set_text(f"{layout.text} ", justify=True)
     return _draw_first_line(stream, textbox, overflow, ellipsis, matrix)
+
+
+def _teach_glyphs(stream: Any, textbox: Any, matrix: Any) -> None:
+    """A glyph keeps the characters that it is first seen with. In some words a letter and its sign come as one cluster,
+    and then the letter would have none, for good, and the sign both: so letters and signs are first drawn apart, on
+    nothing."""
+    layout = textbox.pango_layout
+    text = layout.text
+    signs = "".join(f" {TATWEEL}{sign}" for sign in sorted(set(SIGNS.findall(text))))
+    layout.set_text(SIGNS.sub("", text) + signs)
+    _draw_first_line(stream.clone(), textbox, "clip", "none", matrix)
+    layout.set_text(text, justify=True)
+
+
+def build_fonts_dictionary(pdf: Any, fonts: Any, *rest: Any) -> Any:
+    """Let a lam-alef glyph stand for one character: whoever copies text turns right-to-left glyphs round, and two
+    characters of one glyph come out the wrong way. It is in every tenth Arabic word. Screen readers have ActualText.
+    """
+    for font in fonts.values():
+        font.to_unicode = {glyph: LIGATURES.get(text, text) for glyph, text in font.to_unicode.items()}
+    return _build_fonts_dictionary(pdf, fonts, *rest)
 
 
 @contextmanager
@@ -160,7 +212,9 @@ def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
 PATCHES: tuple[Patch, ...] = (
     (weasyprint.layout.inline, "get_next_linebox", get_next_linebox),
     (weasyprint.layout.inline, "remove_last_whitespace", remove_last_whitespace),
+    (weasyprint.layout.block, "table_layout", table_layout),
     (weasyprint.document, "draw_page", draw_page),
     (weasyprint.draw.text, "draw_first_line", draw_first_line),
+    (weasyprint.pdf, "build_fonts_dictionary", build_fonts_dictionary),
     (weasyprint.pdf.stream.Stream, "marked", marked),
 )

@@ -31,7 +31,7 @@ class Block:
 
     tag: str
     text: str
-    """Plain, white space folded."""
+    """Plain, white space folded; empty for a picture that stands alone."""
     html: str
     """What stands inside the tag."""
     number: int = 0
@@ -75,7 +75,8 @@ class _Walk:
         html = "".join(self._pieces).strip()
         _, foreign, look = self._open[-1]
         self._pieces.clear()
-        if html and not foreign and (text := " ".join(unescape(_TAG.sub(_said, html)).split())):
+        text = " ".join(unescape(_TAG.sub(_said, html)).split())
+        if not foreign and (text or "<img" in html):
             tag = next((t for t, _, _ in reversed(self._open) if t in TEXT), "p")
             number = self._numbers[-1] if self._numbers and tag == "li" else 0
             self.found.append(Block(tag, text, html, number, look))

@@ -32,7 +32,7 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Panel:
-    """A panel at one size of type. Heights in CSS pixels."""
+    """A panel at one size of type. Lengths in CSS pixels."""
 
     name: str
     needed: float
@@ -41,6 +41,8 @@ class Panel:
     """What there is for it."""
     line: float
     """Height of a line."""
+    width: float
+    """Between its margins."""
 
     @property
     def fill(self) -> float:
@@ -64,7 +66,7 @@ def panels(document: Any, format: Format) -> list[Panel]:
                 )
                 room = _height_of(names, format) * 96 / 25.4 - margins
                 line = box.style["font_size"] * 1.5
-                found.append(Panel(names[1], box.height, room, line))
+                found.append(Panel(names[1], box.height, room, line, box.width))
                 break
     return found
 

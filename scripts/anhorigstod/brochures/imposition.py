@@ -31,13 +31,14 @@ def order(pages: int, direction: str = "ltr") -> list[tuple[int, int]]:
 def impose(booklet: Path, direction: str) -> bytes:
     """The print sheets of a booklet of A5 pages. The same booklet gives the same bytes."""
     with pikepdf.open(booklet) as source, pikepdf.new() as target:
-        width, height = A4_LYING
+        half = A4_LYING[0] / 2
         for numbers in order(len(source.pages), direction):
             page = target.add_blank_page(page_size=A4_LYING)
             for place, number in enumerate(numbers):
-                if number:
-                    box = pikepdf.Rectangle(place * width / 2, 0, (place + 1) * width / 2, height)
-                    page.add_overlay(source.pages[number - 1], box)
+                if number:  # not `add_overlay`, which invents a new name each time
+                    form = target.copy_foreign(source.pages[number - 1].as_form_xobject())
+                    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/Page{number}"))
+                    page.contents_add(f"q 1 0 0 1 {place * half:.3f} 0 cm {name} Do Q\n".encode())
         target.docinfo["/Title"] = str(source.docinfo.get("/Title", ""))
         target.Root.ViewerPreferences = pikepdf.Dictionary(Duplex=pikepdf.Name.DuplexFlipShortEdge)
         data = BytesIO()

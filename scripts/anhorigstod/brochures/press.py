@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -13,6 +12,7 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
+from ..content.files import write_text
 from ..content.kinds import Brochure
 from ..content.problems import ContentError, Problem, line_of
 from .blocks import blocks
@@ -133,7 +133,7 @@ class Press:
             title=sheet.title,
             tag=sheet.language.tag,
             direction=sheet.language.direction,
-            texts=tuple(block.text for block in blocks(sheet.html)),
+            texts=tuple(block.text for block in blocks(sheet.html) if block.text),
             languages=frozenset(_LANG.findall(sheet.html)) - {sheet.language.tag},
             pages=sheet.format.pages,
             page_size_mm=sheet.format.size,
@@ -184,9 +184,7 @@ def _cached(target: Path) -> Made | None:
 
 def keep(job: Job, made: Made) -> None:
     """Writes the record, the last thing: where it is, all is."""
-    beside = job.target.with_suffix(".json.new")
-    beside.write_text(json.dumps({**asdict(made), "pdf": ""}), encoding="utf-8")
-    beside.replace(job.target.with_suffix(".json"))
+    write_text(job.target.with_suffix(".json"), json.dumps({**asdict(made), "pdf": ""}))
 
 
 def _work(jobs: list[Job]) -> Iterable[tuple[Job, Made | Spoilt, float]]:
@@ -205,9 +203,8 @@ def _timed(job: Job) -> tuple[Job, Made | Spoilt, float]:
     from .printing import make  # WeasyPrint takes half a second to import: not when all is in the cache
 
     start = time.perf_counter()
-    return job, make(job), time.perf_counter() - start
-
-
-def clear(cache: Path) -> None:
-    """Forgets everything that was made."""
-    shutil.rmtree(cache, ignore_errors=True)
+    try:
+        result = make(job)
+    except Exception as error:  # one sheet that breaks the engine is told like any other fault, with its name
+        result = Spoilt(((f"Den gick inte att göra ({type(error).__name__}: {error}).", ""),))
+    return job, result, time.perf_counter() - start

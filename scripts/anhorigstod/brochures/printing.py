@@ -1,6 +1,7 @@
 """One sheet made: fitted, rendered, audited, pictured. Runs in a process of its own, knows nothing of the site."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from .accessible import OPTIONS, mend
+from . import accessible, line_breaks
 from .audit import audit
 from .fit import Panel, Sizes, fit, panels
 from .formats import FORMATS, Format
@@ -37,6 +38,8 @@ PANEL_NAMES = {
 }
 THUMBNAIL = 150
 """Height of a thumbnail, px."""
+PICTURE = 300 / 420
+"""Height of our pictures as a share of their width."""
 ROOM_FOR_PICTURE = (0.24, 0.46)
 """A panel shows its picture if this share of it is left; the picture takes no more than the second figure."""
 
@@ -51,19 +54,17 @@ def make(job: Job) -> Made | Spoilt:
     if crowded:
         return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded))
     document = typesetter.document(job, sizes.css + filling if FORMATS[job.format].fitted else "")
-    job.target.write_bytes(document.write_pdf(**OPTIONS))  # type: ignore[arg-type]
-    if faults := audit(job.target, job.expected):
-        return Spoilt(tuple((fault, "") for fault in faults))
-    made = Made(
-        pdf="",
-        pages=len(document.pages),
-        size=job.target.stat().st_size,
-        type=sizes.text,
-        thumbnail=_thumbnail(job),
-        imposed=_imposed(job),
-    )
+    beside = job.target.with_suffix(f".{os.getpid()}.pdf")
+    try:
+        beside.write_bytes(document.write_pdf(**accessible.OPTIONS))  # type: ignore[arg-type]
+        if faults := audit(beside, job.expected):
+            return Spoilt(tuple((fault, "") for fault in faults))
+        made = Made("", len(document.pages), beside.stat().st_size, sizes.text, *_extras(job, beside))
+        beside.replace(job.target)
+    finally:
+        beside.unlink(missing_ok=True)
     keep(job, made)
-    return Made(**{**made.__dict__, "pdf": str(job.target)})
+    return replace(made, pdf=str(job.target))
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ NO_NET = URLFetcher(allowed_protocols=("data", "file"))
 
 @cache
 def _typesetter(folder: Path) -> Typesetter:
-    mend()
+    accessible.mend()
+    line_breaks.mend()
     return Typesetter(folder, FontConfiguration())
 
 
@@ -117,7 +119,7 @@ def _filling(panel: Panel) -> str:
     left = 1 - panel.fill
     if left < least:
         return ""
-    height = min(left - 0.06, most) * panel.room
+    height = min((left - 0.06) * panel.room, most * panel.room, panel.width * PICTURE)
     return f".{panel.name} .filler{{display:block;block-size:{height:.0f}px}}"
 
 
@@ -144,28 +146,35 @@ def _missing_signs(job: Job) -> list[str]:
     return sorted({c for text in job.expected.texts for c in text if ord(c) not in known and not c.isspace()})
 
 
-def _imposed(job: Job) -> int:
-    """The print shop's sheet of a booklet, as bytes written; 0 for other formats."""
+def _extras(job: Job, pdf: Path) -> tuple[tuple[int, int], int]:
+    """Writes what lies beside the PDF. Gives the size of the thumbnail, px, and of a booklet's print sheet, bytes."""
+    picture = _thumbnail(job, pdf)
+    data = BytesIO()
+    picture.save(data, "WEBP", quality=60, method=6)
+    _write(job.target.with_suffix(".webp"), data.getvalue())
     if job.format != "booklet":
-        return 0
-    sheet = impose(job.target, job.expected.direction)
-    job.target.with_suffix(".imposed.pdf").write_bytes(sheet)
-    return len(sheet)
+        return picture.size, 0
+    sheet = impose(pdf, job.expected.direction)
+    _write(job.target.with_suffix(".imposed.pdf"), sheet)
+    return picture.size, len(sheet)
 
 
-def _thumbnail(job: Job) -> tuple[int, int]:
-    """A small picture of the front beside the PDF; of a folded sheet, its cover. Gives its size, px."""
-    document = pypdfium2.PdfDocument(job.target)
+def _write(path: Path, data: bytes) -> None:
+    beside = path.with_suffix(f".{os.getpid()}.new")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _thumbnail(job: Job, pdf: Path) -> Image.Image:
+    """A small picture of the front; of a folded sheet, of its cover."""
+    document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0].render(scale=2 * THUMBNAIL / document[0].get_height()).to_pil().convert("RGB")
     finally:
         document.close()
     front = page.crop(_front(page, FORMATS[job.format], job.expected.direction))
     size = (round(THUMBNAIL * front.width / front.height), THUMBNAIL)
-    data = BytesIO()
-    front.resize(size, Image.Resampling.LANCZOS).save(data, "WEBP", quality=60, method=6)
-    job.target.with_suffix(".webp").write_bytes(data.getvalue())
-    return size
+    return front.resize(size, Image.Resampling.LANCZOS)
 
 
 def _front(page: Image.Image, format: Format, direction: str) -> tuple[int, int, int, int]:

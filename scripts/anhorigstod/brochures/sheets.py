@@ -260,9 +260,8 @@ class Sheets:
         view = self.site.view("", language.id)
         template = self.site.environment.get_template(f"print/{format.id}.html")
         html = template.render(view=view, paper=paper, **self.site.components.context(view))
-        said = tuple(
-            block.text for block in blocks(html, IMPRINT, "" if format.id == "bilingual" else language.tag)
-        )
+        own = "" if format.id == "bilingual" else language.tag
+        said = tuple(block.text for block in blocks(html, IMPRINT, own) if block.text)
         code = edition_code(language.tag, format.id, said)
         url = paper.url.replace(CODE, code)
         html = html.replace(CODE, code).replace("currentColor", INK)

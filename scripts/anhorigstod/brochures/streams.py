@@ -16,8 +16,6 @@ SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 PAINTING = frozenset("f F f* B B* b b* S s sh INLINE IMAGE".split())
 WANTED = "BDC BMC EMC q Q Tf Tj TJ ' \" Do f F f* B B* b b* S s sh BI ID EI"
 UNKNOWN = "\ufffd"
-DEEPEST = 20
-"""Forms within forms that are followed: a file may hold a form that draws itself."""
 
 
 class Font:
@@ -123,7 +121,7 @@ class Streams:
         """What `page` draws. Raises pikepdf.PdfError if it cannot be parsed."""
         found = PageStream()
         reader = _Reader(self, found)
-        reader.run(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), 0)
+        reader.run(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()))
         found.unbalanced |= bool(reader.marks)
         return found
 
@@ -142,20 +140,22 @@ class _Reader:
         self.marks: list[_Mark] = []
         self.font: int | None = None
         self.saved: list[int | None] = []
+        self.forms: list[Any] = []
+        """Those that are being drawn: a broken file may hold one that draws itself."""
 
-    def run(self, stream: Any, resources: Any, depth: int) -> None:
+    def run(self, stream: Any, resources: Any) -> None:
         for instruction in pikepdf.parse_content_stream(stream, WANTED):
             operator = str(instruction.operator)
             if operator in SHOWING:
                 self.show(instruction.operands)
             elif operator in ("BDC", "BMC"):
-                self.begin(instruction.operands, resources, depth)
+                self.begin(instruction.operands, resources)
             elif operator == "EMC":
                 self.end()
             elif operator == "Tf":
                 self.font = self.streams.font(resources["/Font"][instruction.operands[0]])
             elif operator == "Do":
-                self.draw(resources["/XObject"][instruction.operands[0]], resources, depth)
+                self.draw(resources["/XObject"][instruction.operands[0]], resources)
             elif operator in PAINTING:
                 self.found.loose_paint += not self.marked
             elif operator == "q":
@@ -175,7 +175,7 @@ class _Reader:
     def marked(self) -> bool:
         return self.tagged or self.artifact
 
-    def begin(self, operands: Any, resources: Any, depth: int) -> None:
+    def begin(self, operands: Any, resources: Any) -> None:
         properties: Any = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
         if isinstance(properties, pikepdf.Name):
             properties = resources["/Properties"][properties]
@@ -184,7 +184,7 @@ class _Reader:
             str(operands[0]), None if mcid is None else int(mcid), None if actual is None else str(actual)
         )
         self.found.mixed += self.tagged if mark.tag == "/Artifact" else mcid is not None and self.artifact
-        self.found.marks_in_forms += mcid is not None and depth > 0
+        self.found.marks_in_forms += mcid is not None and bool(self.forms)
         self.found.pictures |= mark.tag == "/Figure"
         self.marks.append(mark)
 
@@ -212,9 +212,11 @@ class _Reader:
             # PDF 14.8.2.3.3: what is reversed is each shown string, not their order.
             self.marks[-1].parts.append(text[::-1] if self.marks[-1].tag == "/ReversedChars" else text)
 
-    def draw(self, drawn: Any, resources: Any, depth: int) -> None:
+    def draw(self, drawn: Any, resources: Any) -> None:
         self.found.loose_paint += not self.marked
-        if drawn.get("/Subtype") == "/Form" and depth < DEEPEST:
-            self.run(drawn, drawn.get("/Resources", resources), depth + 1)
-        else:
+        if drawn.get("/Subtype") != "/Form":
             self.found.pictures = True
+        elif drawn.objgen not in self.forms:
+            self.forms.append(drawn.objgen)
+            self.run(drawn, drawn.get("/Resources", resources))
+            self.forms.pop()

@@ -52,22 +52,27 @@ def run(root: Path, options: argparse.Namespace) -> int:
     before = read_text(file, name) if file.exists() else HEAD
     known = site.source.data.of(Edition)
     number = next(n for n in range(1, len(known) + 2) if f"utgava_{n}" not in known)
-    _wording(sheets, sheet).write(text_file(docs, sheet.code))
-    write_text(file, before.rstrip("\n") + "\n" + _entry(f"utgava_{number}", sheet, options, day))
+    words = _note_words(docs, sheets, sheet)
+    write_text(file, before.rstrip("\n") + "\n" + _entry(f"utgava_{number}", sheet, options, day, words))
     print(f"Antecknat i {name}: {sheet.name}, kod {sheet.code}, {options.place}, {day}.")
     return 0
 
 
-def _wording(sheets: Sheets, sheet: Sheet) -> Wording:
-    return Wording.of(sheet, sheets.get(sheet.brochure, sheet.format, sheets.site.languages[0]))
+def _note_words(docs: Path, sheets: Sheets, sheet: Sheet) -> str:
+    """Keeps what the sheet says. Gives its fingerprint."""
+    path = text_file(docs, sheet.code)
+    swedish = sheets.get(sheet.brochure, sheet.format, sheets.site.languages[0])
+    Wording.of(sheet, swedish).write(path)
+    return Wording.read(path, path.relative_to(docs.parent).as_posix()).fingerprint
 
 
-def _entry(id: str, sheet: Sheet, options: argparse.Namespace, day: str) -> str:
+def _entry(id: str, sheet: Sheet, options: argparse.Namespace, day: str, words: str) -> str:
     values = {
         "brochure": sheet.brochure.id,
         "language": sheet.language.id,
         "format": sheet.format.id,
         "code": f'"{sheet.code}"',
+        "words": f'"{words}"',
         "printed": day,
         "place": options.place,
         "copies": options.copies,

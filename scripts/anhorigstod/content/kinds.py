@@ -178,6 +178,8 @@ class Edition(Checked):
     format: str
     code: str
     printed: Day
+    words: str
+    """Fingerprint of what it says, which is kept beside the data files."""
     place: str
     """Id of a place."""
     copies: str = ""

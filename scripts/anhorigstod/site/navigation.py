@@ -74,6 +74,12 @@ class Navigation:
         text = self.translator.text(page_key(path), page.front_matter.title)
         return Crumb(text, self.link(path), page is self.page, page.address)
 
+    def showing(self, component: str) -> Crumb | None:
+        """The page that shows a component, if there is one."""
+        pages = self.translator.source.pages.items()
+        path = next((p for p, page in pages if component in (b.name for b in page.skeleton.blocks)), None)
+        return self.titled(path) if path else None
+
     @property
     def sections(self) -> list[Section]:
         """Every page, by section. Pages outside any section come together under no title."""
