@@ -4,6 +4,7 @@ The rules are those of PDF/UA-1 (ISO 14289-1) that a program can check, and what
 order in every script, the QR code leads to the right address, phone numbers stand the right way round.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from .reading import read
 
 __all__ = ["Expected", "audit"]
 
+LINES = re.compile(r"\s*\n\s*")
+"""What would make two lines of a sentence that quotes something broken."""
 CHECKS: tuple[Callable[[Examined], Iterator[str]], ...] = (
     *audit_document.CHECKS,
     *audit_content.CHECKS,
@@ -34,7 +37,8 @@ def audit(path: Path, expected: Expected) -> list[str]:
         with pikepdf.open(path) as pdf:
             examined = Examined(pdf, data, read(pdf), expected)
             faults = [fault for check in CHECKS for fault in _result(check, examined)]
-            return [*faults, *(f"Filen är skadad: {warning}." for warning in pdf.get_warnings())]
+            faults += [f"Filen är skadad: {warning}." for warning in pdf.get_warnings()]
+            return [LINES.sub(" ", fault) for fault in faults]
     except pikepdf.PasswordError:
         return ["Filen är låst med lösenord."]
     except Exception as error:  # whatever a broken file makes a reader stumble over

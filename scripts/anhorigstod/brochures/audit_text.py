@@ -25,7 +25,8 @@ def text(examined: Examined) -> Iterator[str]:
         heard = plain(examined.text)
         lost = next((block for block in map(plain, examined.expected.texts) if block not in heard), "")
         where = f" Det börjar vid ”{lost[:SHOWN]}”." if lost else " Stycken är i fel ordning eller för många."
-        yield f"Bara {share:.1%} av texten läses upp rätt och i rätt ordning.{where}".replace("%", " %")
+        percent = f"{share * 100:.1f}".replace(".", ",")
+        yield f"Bara {percent} % av texten läses upp rätt och i rätt ordning.{where}"
 
 
 def characters(examined: Examined) -> Iterator[str]:

@@ -81,7 +81,7 @@ class Typesetter:
     @lru_cache(1)  # noqa: B019  a sheet is laid out several times over, in one process
     def html(self, job: Job) -> HTML:
         """The sheet, parsed, with its QR code."""
-        code = segno.make(job.url, error="m", micro=False).svg_data_uri(border=2)
+        code = segno.make(job.url, error="m", micro=False).svg_data_uri(border=4)
         return HTML(string=job.html.replace(QR, code), base_url=str(self.folder), url_fetcher=NO_NET)
 
     def document(self, job: Job, extra: str, *styles: str) -> Document:
