@@ -23,6 +23,8 @@ LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufe
 SIGNS = re.compile("[\u064b-\u0652]")
 """Arabic vowel signs: glyphs of their own, over or under a letter's."""
 TATWEEL = "\u0640"
+OBJECT = "\ufffc"
+"""Stands for a picture in a text."""
 SILENT, SPACE_BEFORE, SPACE_AFTER, GOES_ON = (
     "our_silent",
     "our_space_before",
@@ -71,29 +73,27 @@ def said(box: boxes.TextBox) -> str:
 def get_next_linebox(
     context: Any, linebox: Any, position_y: Any, bottom_space: Any, skip: Any, *rest: Any
 ) -> Any:
-    """Note where a line begins at a space, which is skipped: the words beside it would be read as one."""
-    spaced = skip is not None and _begins_at_space(linebox, skip)
+    """Note where a line begins at a space, which is not drawn: the words beside it would be read as one."""
+    before, after = _parted(linebox, skip)
     line, resume = _get_next_linebox(context, linebox, position_y, bottom_space, skip, *rest)
     if line is not None:
-        vars(line)[SPACE_BEFORE] = spaced
+        vars(line)[SPACE_BEFORE] = before.endswith(" ") or (before != "" and after.startswith(" "))
     return line, resume
 
 
-def _begins_at_space(box: Any, skip: dict[int, Any] | None) -> bool | None:
-    """Whether there is a space right before or after what is skipped; None if nothing is left."""
+def _parted(box: Any, skip: dict[int, Any] | None) -> tuple[str, str]:
+    """The text of a line, or of a box in one, before and after what is skipped."""
     index, inner = next(iter(skip.items())) if skip else (0, None)
     if isinstance(box, boxes.TextBox):
         text = box.text.encode()
-        if text[:index].endswith(b" "):
-            return True
-        return text[index:].startswith(b" ") if text[index:] else None
+        return text[:index].decode(), text[index:].decode()
     if not isinstance(box, boxes.LineBox | boxes.InlineBox):
-        return False
+        return "", OBJECT
+    before, after = ["".join(_parted(child, None)) for child in box.children[:index]], []
     for child in box.children[index:]:
-        if (found := _begins_at_space(child, inner)) is not None:
-            return found
-        inner = None
-    return None
+        parts = _parted(child, inner)
+        before, after, inner = [*before, parts[0]], [*after, parts[1]], None
+    return "".join(before), "".join(after)
 
 
 def remove_last_whitespace(context: Any, line: Any) -> None:
