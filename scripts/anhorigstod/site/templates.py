@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..content.problems import Problem, suggest
 
 _SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
+_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -31,6 +32,7 @@ def environment(overrides: Path) -> Environment:
         picture_image=lambda name, alt: picture_image(overrides, name, str(alt)),
         logo=logo(overrides),
     )
+    env.globals["script"] = {name: file for name, (file, _) in scripts(overrides).items()}
     env.filters["css_string"] = css_string
     return env
 
@@ -89,6 +91,15 @@ def logo(overrides: Path) -> Markup:
     """The site's mark, in the colour of the text around it; it says nothing that the name beside it does not."""
     svg = (overrides / "assets" / "logo.svg").read_text(encoding="utf-8").strip()
     return Markup(svg.replace("<svg ", '<svg aria-hidden="true" ', 1))
+
+
+def scripts(overrides: Path) -> dict[str, tuple[str, str]]:
+    """Name of each script of `scripts/` → its file, with a hash of the content, and its text without comments."""
+    found = {}
+    for path in sorted((overrides / "scripts").glob("*.js")):
+        text = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
+        found[path.stem] = (f"assets/{path.stem}.{sha256(text.encode()).hexdigest()[:8]}.js", text)
+    return found
 
 
 def stylesheet(overrides: Path) -> tuple[str, str]:
