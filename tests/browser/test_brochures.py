@@ -50,7 +50,7 @@ def with_old_paper(published: Path) -> Path:
     for language in SITE.languages:
         leaflet = old(shelf(SHEETS, {}).leaflets[language.id][2])
         view = SITE.view("", language.id, ADDRESS)
-        html = SITE._render("brochure.html", view, leaflet=leaflet)
+        html = SITE.render("brochure.html", view, leaflet=leaflet)
         folder = published / view.prefix(language) / ADDRESS
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(html, encoding="utf-8")

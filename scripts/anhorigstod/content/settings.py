@@ -52,6 +52,8 @@ class Settings:
     """Id of the contact for danger to life, which stands at the foot of every page."""
     how_translated: str
     """The page that says how texts are translated and checked."""
+    feedback: str
+    """Id of the contact that readers tell what is wrong or hard to understand; empty: nobody is asked."""
     docs: Path
     translations: Path
     overrides: Path
@@ -75,6 +77,7 @@ class Settings:
             call=_text(plugin, "call"),
             emergency=_text(plugin, "emergency"),
             how_translated=_text(plugin, "how_translated"),
+            feedback=_text(plugin, "feedback"),
             docs=docs,
             translations=root / "translations",
             overrides=root / (_text(node, "theme", "custom_dir") or "overrides"),

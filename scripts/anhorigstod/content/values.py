@@ -80,8 +80,12 @@ class Email:
             )
         return cls(text)
 
+    @property
+    def uri(self) -> str:
+        return f"mailto:{self.address}"
+
     def html(self, locale: Locale, say: Say) -> str:
-        return _isolated(f'<a href="mailto:{self.address}">{self.address.replace("@", "@<wbr>")}</a>')
+        return _isolated(f'<a href="{self.uri}">{self.address.replace("@", "@<wbr>")}</a>')
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -79,6 +80,11 @@ class Navigation:
         pages = self.translator.source.pages.items()
         path = next((p for p, page in pages if component in (b.name for b in page.skeleton.blocks)), None)
         return self.titled(path) if path else None
+
+    @cached_property
+    def words(self) -> Crumb | None:
+        """The page that lists the official words."""
+        return self.showing("ord")
 
     @property
     def sections(self) -> list[Section]:

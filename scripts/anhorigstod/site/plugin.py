@@ -49,6 +49,7 @@ class PluginConfig(I18nPluginConfig):
     call = Type(str, default="")
     emergency = Type(str, default="")
     how_translated = Type(str, default="")
+    feedback = Type(str, default="")
 
 
 def _read_site(config: MkDocsConfig) -> Site:

@@ -45,6 +45,8 @@ def _bad_call(settings: Settings, data: Data) -> list[Problem]:
     text = (settings.root / FILE).read_text(encoding="utf-8")
     reachable = [name for name, contact in data.of(Contact).items() if contact.phone]
     why = "Varje sida säger vart läsaren ska ringa."
+    written = [("call", settings.call), ("emergency", settings.emergency)]
+    written += [("feedback", settings.feedback)] if settings.feedback else []
     return [
         Problem(
             FILE,
@@ -53,7 +55,7 @@ def _bad_call(settings: Settings, data: Data) -> list[Problem]:
             why,
             suggest(name, reachable),
         )
-        for field, name in (("call", settings.call), ("emergency", settings.emergency))
+        for field, name in written
         if name not in reachable
     ]
 

@@ -1,6 +1,7 @@
 """The whole site, read and checked before anything is written: settings, Swedish, languages, templates."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,13 +13,15 @@ from ..content.settings import Settings
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source, data_key, page_key
+from ..translation.text import Text
 from ..translation.translator import Translator
 from .components import Components, build_date, component_names, shown_kind
+from .extras import extras
 from .references import bad_references
 from .shelf import Shelf
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
-from .views import View
+from .views import CARDS, View
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,11 @@ class Site:
     def environment(self) -> Environment:
         return self.components.environment
 
-    def view(self, path: str, language: str, place: str = "") -> View:
+    def view(self, path: str, language: str, place: str = "", translator: Translator | None = None) -> View:
         """The page `path` (empty: the page for lost addresses, or that at `place`) for a reader of `language`."""
         page = self.source.pages[path] if path else None
         return View(
-            self.translators[language],
+            translator or self.translators[language],
             self.languages,
             page,
             self.components.render,
@@ -73,8 +76,13 @@ class Site:
             self._catalogues_of(page) if page else [],
             self.announced,
             self.shelf,
+            self._greetings,
             place,
         )
+
+    @cached_property
+    def _greetings(self) -> dict[str, Text]:
+        return {id: translator.say("Läs sidan på ditt språk:") for id, translator in self.translators.items()}
 
     def _catalogues_of(self, page: Page) -> list[str]:
         """The page's own catalogue, and those of the data files that it shows."""
@@ -93,21 +101,20 @@ class Site:
         view = self.view("", language)
         prefix = view.prefix(view.language)
         names = sorted(component_names(self.source.data) - {"fakta"})
-        components = self._render(
+        components = self.render(
             "components.html", view, names=names, show=lambda name: Markup(self.components.render(view, name))
         )
         pages = {
-            f"{prefix}404.html": self._render("404.html", view),
+            f"{prefix}404.html": self.render("404.html", view),
             f"{prefix}redaktion/komponenter/index.html": components,
         }
         for leaflet in view.leaflets:
             own = self.view("", language, leaflet.address)
-            pages[f"{prefix}{leaflet.address}index.html"] = self._render(
-                "brochure.html", own, leaflet=leaflet
-            )
+            pages[f"{prefix}{leaflet.address}index.html"] = self.render("brochure.html", own, leaflet=leaflet)
+        pages.update(extras(self, language))
         if view.first_language:
             staff = Staff(list(self.translators.values())[1:], self.source.data, build_date(), self.shelf)
-            pages["redaktion/index.html"] = self._render("staff.html", view, staff=staff)
+            pages["redaktion/index.html"] = self.render("staff.html", view, staff=staff)
         return pages
 
     def extra_files(self, language: str) -> dict[str, Path]:
@@ -119,7 +126,8 @@ class Site:
             for offer in (*leaflet.offers, *filter(None, [leaflet.thumbnail]))
         }
 
-    def _render(self, template: str, view: View, **values: object) -> str:
+    def render(self, template: str, view: View, **values: object) -> str:
+        """A template of `overrides/` for a view."""
         return self.environment.get_template(template).render(
             view=view, **self.components.context(view), **values
         )
@@ -152,8 +160,11 @@ def _bad_addresses(
     languages: tuple[Language, ...], pages: dict[str, Page], settings: Settings
 ) -> list[Problem]:
     """Pages whose address is another's: two pages, or a folder that the site itself uses."""
-    taken = {language.id: "ett språk" for language in languages} | {
+    taken = {
+        name: "ett språk" for language in languages for name in (language.id, language.alias) if name
+    } | {
         "redaktion": "sidan för redaktionen",
+        CARDS: "korten",
         "assets": "utseendet",
     }
     found, seen = [], {}

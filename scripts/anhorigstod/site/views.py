@@ -1,15 +1,16 @@
 """What a template knows of the page it shows: names, addresses and texts in the reader's language."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from ..content.kinds import Contact, Service
+from ..content.kinds import Contact, Phrase, Service, Word
 from ..content.settings import Settings
+from ..translation.beside import Beside
 from ..translation.languages import Language
 from ..translation.links import address, relative
 from ..translation.pages import Page
@@ -21,7 +22,12 @@ from ..translation.translator import Translator
 from .alternates import Alternates
 from .navigation import Navigation
 from .shelf import Leaflet, Shelf
+from .words import bridged
 
+CARDS = "visa"
+"""The folder of the cards to show."""
+BESIDE = "svenska/"
+"""Below a page's address, the same page with the Swedish beside it."""
 _HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
 _ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
 
@@ -40,8 +46,10 @@ class View:
     announced: Callable[[Page], frozenset[str]]
     """The languages in which at least half of a page is translated."""
     shelf: Shelf = field(default_factory=Shelf)
+    greetings: Mapping[str, Text] = field(default_factory=dict)
+    """Language → an invitation in it, to who has come to the page in another."""
     place: str = ""
-    """The address, below its language, of a page that has no file in `docs/`: a brochure's."""
+    """The address, below its language, of a page that has no file in `docs/` (a brochure's), or of another form of one."""
 
     @property
     def settings(self) -> Settings:
@@ -79,7 +87,7 @@ class View:
 
     @cached_property
     def _address(self) -> str:
-        return self.page.address if self.page else self.place
+        return self.place or (self.page.address if self.page else "")
 
     @cached_property
     def root(self) -> str:
@@ -110,12 +118,55 @@ class View:
     def canonical(self) -> str:
         """The page's absolute address, or if little of it is translated that of the Swedish page."""
         language = self.language if self.is_announced or not self.page else self.source_language
-        return self.settings.site_url + self.prefix(language) + self._address
+        own = self.page.address if self.page else self.place
+        return self.settings.site_url + self.prefix(language) + own
+
+    @property
+    def beside(self) -> bool:
+        """Whether the Swedish stands beside the translation on this page."""
+        return isinstance(self.translator, Beside)
+
+    def greeting(self, language: Language) -> Text:
+        """What invites a reader of another language, in it."""
+        return self.greetings[language.id]
+
+    @property
+    def feedback(self) -> Contact | None:
+        """Whom a reader tells that something is wrong."""
+        return self.translator.source.data.of(Contact).get(self.settings.feedback)
+
+    @property
+    def own_url(self) -> str:
+        """The page's absolute address, whether or not it is announced."""
+        return (
+            self.settings.site_url
+            + self.prefix(self.language)
+            + (self.page.address if self.page else self.place)
+        )
+
+    @property
+    def feedback_mail(self) -> str:
+        """A `mailto:` in which the page and the language are written already, in Swedish for who reads it."""
+        assert self.feedback and self.feedback.email
+        subject = quote(f"Synpunkt: {self.settings.name}")
+        body = quote(f"Sida: {self.own_url}\nSpråk: {self.language.swedish}\n\n")
+        return f"{self.feedback.email.uri}?subject={subject}&body={body}"
+
+    @property
+    def first_card(self) -> str:
+        """The card to show when one rings or comes: the first of the phrases; empty if there is none."""
+        first = next(iter(self.translator.source.data.of(Phrase)), "")
+        return self.up + card_address(first) if first else ""
+
+    def card(self, phrase: Phrase) -> str:
+        """The card of one phrase."""
+        return self.up + card_address(phrase.id)
 
     @cached_property
     def alternates(self) -> Alternates:
         """This page in every language."""
-        paths = [(language, self.prefix(language) + self._address) for language in self.languages]
+        own = self.page.address if self.page else self.place
+        paths = [(language, self.prefix(language) + own) for language in self.languages]
         announced = self.announced(self.page) if self.page else frozenset()
         return Alternates(paths, self.language, self.root, self.settings.site_url, announced)
 
@@ -175,12 +226,28 @@ class View:
         """Who has signed off something on this page."""
         return self.translator.signatures(*self.catalogues)
 
+    @property
+    def _words(self) -> Mapping[str, Word]:
+        return self.translator.source.data.of(Word)
+
+    @cached_property
+    def words_here(self) -> list[Word]:
+        """The official words that the page's text explains: known once `parts` is."""
+        return []
+
     @cached_property
     def parts(self) -> tuple[Markup, Markup]:
         """The body in two: heading with lead (on the first page all above the next heading), and the rest."""
         assert self.page
         body = self.translator.body(self.page, lambda block: self.render_block(self, block.name))
         html = self.alternates.after_headings(body, self.render_block(self, "heading_languages"))
+        html, found = bridged(html, self._words.values(), self.source_language.attributes)
+        self.words_here.extend(found)
         intro = (_ABOVE_HEADINGS if self.home else _HEADING_AND_LEAD).match(html)
         end = intro.end() if intro else 0
         return Markup(html[:end]), Markup(html[end:])
+
+
+def card_address(phrase: str) -> str:
+    """The page of a card to show, below its language: `visa/tolk/`."""
+    return f"{CARDS}/{phrase.replace('_', '-')}/"

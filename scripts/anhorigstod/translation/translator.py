@@ -200,9 +200,15 @@ class Translator:
             html = fill_facts(text.html, self.fact)
             if text.present:
                 return self._with_present_swedish(html, fill_facts(text.present, self.fact))
-            return self._in_swedish(html, text.state) if text.missing else html
+            if text.missing:
+                return self._in_swedish(html, text.state)
+            return self._translated(html, page, segment)
 
         return (part or page.skeleton).fill(fill, block)
+
+    def _translated(self, html: str, page: Page, segment: Segment) -> str:
+        """What is shown for a segment of a page that is translated and current: `Beside` adds to it."""
+        return html
 
     def _in_swedish(self, html: str, state: State | None) -> str:
         """Swedish shown in place of a translation: marked as Swedish, with a note in the reader's language."""
