@@ -350,6 +350,7 @@ def test_a_list_on_two_pages_is_one(language: str) -> None:
     items = [
         f"Punkt {number} som är så lång att den bryts över flera rader, kanske tre" for number in range(6)
     ]
+    items[5] += " sidor" * 60
     plain_items = "".join(f"<li>{item}</li>" for item in items[:3])
     content = f"<ul>{plain_items}{''.join(f'<li><p>{item}</p></li>' for item in items[3:])}</ul>"
     with papers.page_of(content, language, SMALL) as pdf:

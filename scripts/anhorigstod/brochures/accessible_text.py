@@ -23,8 +23,6 @@ LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufe
 SIGNS = re.compile("[\u064b-\u0652]")
 """Arabic vowel signs: glyphs of their own, over or under a letter's."""
 TATWEEL = "\u0640"
-OBJECT = "\ufffc"
-"""Stands for a picture in a text."""
 SILENT, SPACE_BEFORE, SPACE_AFTER, GOES_ON = (
     "our_silent",
     "our_space_before",
@@ -36,7 +34,6 @@ another page."""
 
 # As they are in WeasyPrint: read when this module is imported, before anything is mended.
 _get_next_linebox = weasyprint.layout.inline.get_next_linebox
-_remove_last_whitespace = weasyprint.layout.inline.remove_last_whitespace
 _table_layout = weasyprint.layout.block.table_layout
 _draw_page = weasyprint.document.draw_page
 _draw_first_line = weasyprint.draw.text.draw_first_line
@@ -73,38 +70,23 @@ def said(box: boxes.TextBox) -> str:
 def get_next_linebox(
     context: Any, linebox: Any, position_y: Any, bottom_space: Any, skip: Any, *rest: Any
 ) -> Any:
-    """Note where a line begins at a space, which is not drawn: the words beside it would be read as one."""
-    before, after = _parted(linebox, skip)
+    """Note where a line begins after a space, which is not drawn: the words beside it would be read as one."""
+    spaced = skip is not None and _text(linebox, skip).endswith(" ")
     line, resume = _get_next_linebox(context, linebox, position_y, bottom_space, skip, *rest)
     if line is not None:
-        vars(line)[SPACE_BEFORE] = before.endswith(" ") or (before != "" and after.startswith(" "))
+        vars(line)[SPACE_BEFORE] = spaced
     return line, resume
 
 
-def _parted(box: Any, skip: dict[int, Any] | None) -> tuple[str, str]:
-    """The text of a line, or of a box in one, before and after what is skipped."""
-    index, inner = next(iter(skip.items())) if skip else (0, None)
+def _text(box: Any, end: dict[int, Any] | None = None) -> str:
+    """The text of a line, or of a box in one, up to where it `end`s."""
     if isinstance(box, boxes.TextBox):
-        text = box.text.encode()
-        return text[:index].decode(), text[index:].decode()
+        return box.text if end is None else box.text.encode()[: next(iter(end))].decode()
     if not isinstance(box, boxes.LineBox | boxes.InlineBox):
-        return "", OBJECT
-    before, after = ["".join(_parted(child, None)) for child in box.children[:index]], []
-    for child in box.children[index:]:
-        parts = _parted(child, inner)
-        before, after, inner = [*before, parts[0]], [*after, parts[1]], None
-    return "".join(before), "".join(after)
-
-
-def remove_last_whitespace(context: Any, line: Any) -> None:
-    """Note where the space at the end of a line is removed."""
-    last = line
-    while isinstance(last, boxes.LineBox | boxes.InlineBox) and last.children:
-        last = last.children[-1]
-    before = last.text if isinstance(last, boxes.TextBox) else ""
-    _remove_last_whitespace(context, line)
-    if isinstance(last, boxes.TextBox) and last.text != before:
-        vars(last)[SPACE_AFTER] = True
+        return ""
+    index, inner = (len(box.children), None) if end is None else next(iter(end.items()))
+    last = "" if inner is None else _text(box.children[index], inner)
+    return "".join(map(_text, box.children[:index])) + last
 
 
 def table_layout(context: Any, table: Any, bottom_space: Any, skip: Any, *rest: Any) -> Any:
@@ -164,8 +146,7 @@ def _gather_space(box: Any, last: Any) -> Any:
     text = box.text if isinstance(box, boxes.TextBox) else ""
     if text.strip():
         return box
-    spaced = text or vars(box).get(SPACE_AFTER) or vars(box).get(SPACE_BEFORE) or box.element_tag == "br"
-    if last is not None and spaced:
+    if last is not None and (text or vars(box).get(SPACE_BEFORE) or box.element_tag == "br"):
         vars(last)[SPACE_AFTER] = True
     return last
 
@@ -211,7 +192,6 @@ def marked(self: Any, box: Any, tag: str) -> Iterator[None]:
 
 PATCHES: tuple[Patch, ...] = (
     (weasyprint.layout.inline, "get_next_linebox", get_next_linebox),
-    (weasyprint.layout.inline, "remove_last_whitespace", remove_last_whitespace),
     (weasyprint.layout.block, "table_layout", table_layout),
     (weasyprint.document, "draw_page", draw_page),
     (weasyprint.draw.text, "draw_first_line", draw_first_line),

@@ -26,7 +26,7 @@ from mkdocs_static_i18n.plugin import I18n
 from ..content.problems import ContentError
 from ..translation.languages import read_languages
 from .site import Site
-from .templates import scripts
+from .templates import more_styles, scripts
 from .views import View
 
 
@@ -138,6 +138,8 @@ class AnhorigstodPlugin(I18n):
         """What there is once for all languages."""
         name, css = self._site.stylesheet
         icon = self._site.source.settings.overrides / "assets" / "favicon.svg"
+        write_file(css.encode(), str(folder / name))
+        name, css = more_styles(self._site.source.settings.overrides)
         write_file(css.encode(), str(folder / name))
         for file, text in scripts(self._site.source.settings.overrides).values():
             write_file(text.encode(), str(folder / file))

@@ -9,9 +9,11 @@ import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ..content.kinds import Word
+from ..translation.source import data_key
 from ..translation.text import Text
 from .views import View
 
@@ -25,33 +27,34 @@ _INLINE = frozenset(("a", "b", "bdi", "button", "code", "dfn", "em", "i", "small
 _LEFT_OUT = (("svg", ""), ("small", "mark"), ("dl", "words"))
 """Tag and class of what is no text of the page: pictures, notes about the translation, the list of official words."""
 _EDGES = re.compile(r"^\W+|\W+$")
-_OFFSET = 35
-"""The sign for zero, in the lists of where a word stands: `#`."""
+_ZERO, _NOTHING = ord("#"), ord("A")
+"""The signs for nothing: in the lists of where a word stands, and before a word that begins unlike the one before."""
 
 
 def index(site: "Site", language: str) -> str:
-    """The index of a language, as JSON: pages, official words, all words, and in which sections each stands.
+    """The index of a language, as JSON: pages with headings, official words, and in which sections each word stands.
 
-    Sections are numbered through all pages. For each word of `text`, `where` has one sign for each section, whose
-    code says how many sections lie between it and the one before: a quarter of the weight of words by section.
+    `text` has all words in order, each without the beginning that it shares with the one before: `BC` says that one
+    letter is the same. Sections are numbered through all pages. For each word, `where` has a sign for each section,
+    which says how many lie between it and the one before; nothing is said of a word that stands on most pages.
     """
-    pages, found = [], dict[str, list[int]]()
-    number = 0
+    pages, owners, found = [], list[int](), dict[str, list[int]]()
     for path in site.source.settings.pages():
         view = site.view(path, language)
         sections = _sections(view)
-        pages.append(
-            [view.page.address, _shown(view.title), [[s.anchor, s.shown] for s in sections]]  # type: ignore[union-attr]
-        )
+        address = site.source.pages[path].address
+        pages.append([address, _shown(view.title), [[section.anchor, section.shown] for section in sections]])
         for section in sections:
             for word in section.words:
-                found.setdefault(word, []).append(number)
-            number += 1
+                found.setdefault(word, []).append(len(owners))
+            owners.append(len(pages))
+    words = sorted(found)
+    common = {word for word in words if 2 * len({owners[place] for place in found[word]}) > len(pages)}
     everything = {
         "pages": pages,
         **_official(site, language),
-        "text": " ".join(sorted(found)),
-        "where": " ".join(_steps(found[word]) for word in sorted(found)),
+        "text": _shortened(words),
+        "where": " ".join("" if word in common else _steps(found[word]) for word in words),
     }
     return json.dumps(everything, ensure_ascii=False, separators=(",", ":"))
 
@@ -65,31 +68,40 @@ def index_file(site: "Site", language: str) -> tuple[str, str]:
 def _official(site: "Site", language: str) -> dict[str, object]:
     """The official words with their explanations, and the address of the page that lists them."""
     view = site.view("", language)
-    listed = view.navigation.showing("ord")
+    listed = view.navigation.words
     words = site.source.data.of(Word).values() if listed else ()
-    swedish = None if view.first_language else view.source_language.tag
+    term = (
+        (lambda word: word.term)
+        if view.first_language
+        else lambda word: [word.term, view.source_language.tag]
+    )
     return {
         "list": listed.address if listed else "",
         "words": [
-            [
-                f"ord-{word.id}",
-                [word.term, swedish] if swedish else word.term,
-                *(_shown(view.translator.field(word, name)) for name in ("say", "means")),
-            ]
+            [f"ord-{word.id}", term(word), _shown(view.translator.text(data_key(Word), word.means))]
             for word in words
         ],
     }
 
 
-def _shown(text: Text | None) -> Shown:
-    if not text:
-        return ""
+def _shown(text: Text) -> Shown:
     return [text.plain, text.language.tag] if text.missing else text.plain
 
 
+def _shortened(words: list[str]) -> str:
+    """Words in order, each after a capital letter that says how many letters it shares with the one before."""
+    same = [_same(before[:25], word) for before, word in zip(["", *words], words, strict=False)]
+    return "".join(chr(_NOTHING + count) + word[count:] for count, word in zip(same, words, strict=True))
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _steps(places: list[int]) -> str:
-    """One sign for each place: how far it is from the one before."""
-    return "".join(chr(_OFFSET + b - a) for a, b in zip([0, *places], places, strict=False))
+    """A sign for each place: how far it is from the one before."""
+    return "".join(chr(_ZERO + b - a) for a, b in zip([0, *places], places, strict=False))
 
 
 def _sections(view: View) -> list["_Section"]:

@@ -18,6 +18,7 @@ from ..translation.translator import Translator
 from .components import Components, build_date, component_names, shown_kind
 from .extras import extras
 from .references import bad_references
+from .search import index_file
 from .shelf import Shelf
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
@@ -37,6 +38,8 @@ class Site:
     shelf: Shelf = field(default_factory=Shelf)
     """The brochures; without them the site is whole, but has nothing to print."""
     _announced: dict[str, frozenset[str]] = field(default_factory=dict)
+    _search_files: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
+    """Not kept when the shelf is another: pages show it."""
 
     @classmethod
     def read(cls, root: Path) -> "Site":
@@ -78,6 +81,7 @@ class Site:
             self.shelf,
             self._greetings,
             place,
+            lambda: self.search_file(language)[0],
         )
 
     @cached_property
@@ -96,6 +100,12 @@ class Site:
             self._announced[page.path] = frozenset([self.languages[0].id, *others])
         return self._announced[page.path]
 
+    def search_file(self, language: str) -> tuple[str, str]:
+        """Name and text of what the search of a language reads."""
+        if language not in self._search_files:
+            self._search_files[language] = index_file(self, language)
+        return self._search_files[language]
+
     def extra_pages(self, language: str) -> dict[str, str]:
         """What each language has besides its pages: address below the top of the site → HTML."""
         view = self.view("", language)
@@ -112,6 +122,8 @@ class Site:
             own = self.view("", language, leaflet.address)
             pages[f"{prefix}{leaflet.address}index.html"] = self.render("brochure.html", own, leaflet=leaflet)
         pages.update(extras(self, language))
+        name, text = self.search_file(language)
+        pages[f"{prefix}{name}"] = text
         if view.first_language:
             staff = Staff(list(self.translators.values())[1:], self.source.data, build_date(), self.shelf)
             pages["redaktion/index.html"] = self.render("staff.html", view, staff=staff)

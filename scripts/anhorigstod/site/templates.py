@@ -32,6 +32,7 @@ def environment(overrides: Path) -> Environment:
         picture_image=lambda name, alt: picture_image(overrides, name, str(alt)),
         logo=logo(overrides),
     )
+    env.globals["more_styles"] = more_styles(overrides)[0]
     env.globals["script"] = {name: file for name, (file, _) in scripts(overrides).items()}
     env.filters["css_string"] = css_string
     return env
@@ -103,12 +104,20 @@ def scripts(overrides: Path) -> dict[str, tuple[str, str]]:
 
 
 def stylesheet(overrides: Path) -> tuple[str, str]:
-    """The name, with a hash of the content, and the text of the one style sheet.
+    """The name, with a hash of the content, and the text of the style sheet of all pages.
 
     It is put together of `assets/base.css` and of the CSS that lies beside each partial.
     """
     sheets = [overrides / "assets" / "base.css", *sorted((overrides / "partials").glob("*.css"))]
-    sheets.append(overrides / "assets" / "print.css")
+    return _joined("site", [*sheets, overrides / "assets" / "print.css"])
+
+
+def more_styles(overrides: Path) -> tuple[str, str]:
+    """The same for what only some pages need: the CSS that lies beside a page's own template."""
+    return _joined("more", sorted(overrides.glob("*.css")))
+
+
+def _joined(name: str, sheets: list[Path]) -> tuple[str, str]:
     css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
     css = re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
-    return f"assets/site.{sha256(css.encode()).hexdigest()[:8]}.css", css
+    return f"assets/{name}.{sha256(css.encode()).hexdigest()[:8]}.css", css

@@ -50,6 +50,8 @@ class View:
     """Language → an invitation in it, to who has come to the page in another."""
     place: str = ""
     """The address, below its language, of a page that has no file in `docs/` (a brochure's), or of another form of one."""
+    search_file: Callable[[], str] = str
+    """Gives the name of what search reads, which is made when the first page asks for it."""
 
     @property
     def settings(self) -> Settings:
@@ -126,6 +128,11 @@ class View:
         """Whether the Swedish stands beside the translation on this page."""
         return isinstance(self.translator, Beside)
 
+    @property
+    def needs_more_styles(self) -> bool:
+        """Whether the page shows what few pages do: brochures, cards, two languages, the staff's tables."""
+        return not self.page or self.beside or any(b.name == "broschyrer" for b in self.page.skeleton.blocks)
+
     def greeting(self, language: Language) -> Text:
         """What invites a reader of another language, in it."""
         return self.greetings[language.id]
@@ -184,6 +191,11 @@ class View:
     def leaflets_about(self) -> list[Leaflet]:
         """The brochures that say, among other things, what this page says."""
         return self.shelf.about(self.page.path, self.language.id) if self.page else []
+
+    @property
+    def search_index(self) -> str:
+        """Where search finds what it reads, seen from here."""
+        return self.up + self.search_file()
 
     @property
     def title(self) -> Text:
