@@ -25,7 +25,7 @@ from tests.chromium import executable
 ROOT = Path(__file__).parents[1]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "manifest-src 'self'; worker-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 PARTS = ("docs", "overrides", "translations", "mkdocs.yml")
 

@@ -16,14 +16,20 @@ const forms = word => {
   return bare === word ? [word, ...(/^[وبلفك]...?/.test(word) ? [word.slice(1)] : [])] : [bare];
 };
 
-// From 0 to 1: how much of the word is what was asked for. Endings differ; a part of a long word may be asked for.
-const alike = (asked, word) => {
+// From 0 to 1: how much two words have in common. First: their beginnings, since endings differ.
+const related = (asked, word) => {
   const [short, long] = [asked.length, word.length].sort((a, b) => a - b);
   let same = 0;
   while (same < short && asked[same] === word[same]) same++;
-  if (same === asked.length) return .4 + .6 * same / long;
-  if (same >= (asked > '\u0600' ? 3 : 4) && same >= .6 * short) return .9 * same / long;
-  return asked.length > 3 && word.includes(asked) ? .4 : 0;
+  return same >= (asked > '\u0600' ? 3 : 4) && same >= .55 * short ? .9 * same / long : 0;
+};
+
+// The same for words that are nearly one: one is being typed, has another ending, or is a large part of the other.
+const alike = (asked, word) => {
+  if (word.startsWith(asked)) return .4 + .6 * asked.length / word.length;
+  const share = related(asked, word);
+  if (share > .4) return share;
+  return asked.length > 3 && word.includes(asked) || word.length > 3 && word.length >= .5 * asked.length && asked.includes(word) ? .4 : 0;
 };
 
 // The same for a word with one letter wrong, missing, too many, or in its neighbour's place.
@@ -40,9 +46,11 @@ const slipped = (asked, word) => {
 const ready = ({pages, list, words, text, where}) => {
   const documents = [], places = [], lexicon = new Map();
   const add = (shown, place, weight) => {
-    for (const word of new Set(split([shown].flat()[0]).flatMap(forms))) {
+    const all = split([shown].flat()[0]);
+    for (const word of all.flatMap(forms)) {
       if (!lexicon.has(word)) lexicon.set(word, new Map());
-      lexicon.get(word).set(place, Math.max(weight, lexicon.get(word).get(place) || 0));
+      // One of two words says more than one of twenty.
+      lexicon.get(word).set(place, Math.max(weight / (1 + all.length / 50), lexicon.get(word).get(place) || 0));
     }
   };
   const put = (address, title, sections) => {
@@ -68,10 +76,10 @@ const ready = ({pages, list, words, text, where}) => {
   return {documents, lexicon};
 };
 
-// Place → how well it answers one word. One letter may be wrong if nothing else is found.
+// Place → how well it answers one word. Only if nothing is found may one letter be wrong, and then much of the word differ.
 const answers = (asked, lexicon) => {
   const found = new Map();
-  for (const likeness of [alike, slipped]) {
+  for (const likeness of [alike, slipped, related]) {
     for (const [word, stands] of lexicon) {
       const share = Math.max(...forms(asked).map(form => likeness(form, word)));
       if (share) for (const [place, weight] of stands) found.set(place, Math.max(share * weight, found.get(place) || 0));
@@ -115,7 +123,7 @@ export default form => {
   };
   const item = ({page, anchor, detail}) => {
     const li = document.createElement('li'), a = li.appendChild(document.createElement('a'));
-    a.href = new URL(page.address + (anchor && `#${anchor}`), base);
+    a.href = new URL(`./${page.address}` + (anchor && `#${anchor}`), base);
     a.append(element('strong', page.title));
     if (`${detail}` !== `${page.title}`) a.append(' ', element('span', detail));
     return li;

@@ -25,6 +25,8 @@ from mkdocs_static_i18n.plugin import I18n
 
 from ..content.problems import ContentError
 from ..translation.languages import read_languages
+from .offline import offline_worker
+from .recordings import FOLDER
 from .site import Site
 from .templates import more_styles, scripts
 from .views import View
@@ -103,7 +105,11 @@ class AnhorigstodPlugin(I18n):
         for file in pages:
             view = self._site.view(file.src_uri, language)
             TranslatedPage(view.title.plain, file, config).view = view
-        others = [file for file in files if not file.is_documentation_page()]
+        others = [
+            file
+            for file in files
+            if not file.is_documentation_page() and not file.src_uri.startswith(f"{FOLDER}/")
+        ]
         return Files([*pages, *(others if language == default else [])])
 
     @event_priority(-100)
@@ -129,7 +135,10 @@ class AnhorigstodPlugin(I18n):
         for address, html in self._site.extra_pages(str(self.current_language)).items():
             write_file(html.encode(), str(folder / address))
         for address, source in self._site.extra_files(str(self.current_language)).items():
+            (folder / address).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / address)
+        address, worker = offline_worker(self._site, str(self.current_language), folder)
+        write_file(worker.encode(), str(folder / address))
         if not self.building:
             self._write_common(folder)
         super().on_post_build(config)

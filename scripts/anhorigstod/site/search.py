@@ -159,6 +159,10 @@ class _Cutter(HTMLParser):
             self._heading = tag
             if tag != "h1":
                 self.sections.append(_Section(values.get("id") or ""))
+        elif "now" in classes:
+            self._heading = (
+                ""  # the Swedish of today, beside an older translation, is no name for the section
+            )
         elif self._heading and not self.sections[-1].heading.strip():
             self.sections[-1].language = values.get("lang") or ""
         self._part(tag)

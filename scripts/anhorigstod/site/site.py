@@ -1,6 +1,6 @@
 """The whole site, read and checked before anything is written: settings, Swedish, languages, templates."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,12 +17,15 @@ from ..translation.text import Text
 from ..translation.translator import Translator
 from .components import Components, build_date, component_names, shown_kind
 from .extras import extras
+from .labels import labels_file
+from .pictures import share_picture
+from .recordings import FOLDER, Recordings, text_hash
 from .references import bad_references
 from .search import index_file
 from .shelf import Shelf
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
-from .views import CARDS, View
+from .views import CARDS, LOST, SHARE_PICTURE, View
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Site:
     """Name and text."""
     shelf: Shelf = field(default_factory=Shelf)
     """The brochures; without them the site is whole, but has nothing to print."""
+    recordings: Recordings = field(default_factory=Recordings)
     _announced: dict[str, frozenset[str]] = field(default_factory=dict)
     _search_files: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
     """Not kept when the shelf is another: pages show it."""
@@ -55,13 +59,17 @@ class Site:
                 problems += error.problems
         if problems:
             raise ContentError(problems)
-        return cls(
+        site = cls(
             source,
             languages,
             translators,
             Components(source.data, env),
             stylesheet(source.settings.overrides),
         )
+        return replace(site, recordings=Recordings.read(source, list(translators), site._text_hash))
+
+    def _text_hash(self, path: str, language: str) -> str:
+        return text_hash(self.view(path, language))
 
     @property
     def environment(self) -> Environment:
@@ -80,6 +88,7 @@ class Site:
             self.announced,
             self.shelf,
             self._greetings,
+            self.recordings,
             place,
             lambda: self.search_file(language)[0],
         )
@@ -116,6 +125,7 @@ class Site:
         )
         pages = {
             f"{prefix}404.html": self.render("404.html", view),
+            f"{prefix}{LOST}": self.render("offline.html", view),
             f"{prefix}redaktion/komponenter/index.html": components,
         }
         for leaflet in view.leaflets:
@@ -124,18 +134,41 @@ class Site:
         pages.update(extras(self, language))
         name, text = self.search_file(language)
         pages[f"{prefix}{name}"] = text
+        pages.update([labels_file(view.translator)])
         if view.first_language:
-            staff = Staff(list(self.translators.values())[1:], self.source.data, build_date(), self.shelf)
+            staff = Staff(
+                list(self.translators.values())[1:],
+                self.source.data,
+                build_date(),
+                self.shelf,
+                self.recordings,
+            )
             pages["redaktion/index.html"] = self.render("staff.html", view, staff=staff)
         return pages
 
     def extra_files(self, language: str) -> dict[str, Path]:
         """Files that each language has: address below the top of the site → where the file lies."""
         prefix = self.view("", language).prefix(self.translators[language].language)
-        return {
+        papers = {
             f"{prefix}{leaflet.address}{offer.file}": offer.source
             for leaflet in self.shelf.leaflets.get(language, ())
             for offer in (*leaflet.offers, *filter(None, [leaflet.thumbnail]))
+        }
+        return papers | self._share_pictures(language, prefix) | self.recordings.files(language)
+
+    def _share_pictures(self, language: str, prefix: str) -> dict[str, Path]:
+        settings = self.source.settings
+        views = [self.view(path, language) for path in self.source.pages]
+        return {
+            f"{prefix}{view.page.address}{SHARE_PICTURE}": share_picture(
+                view.title.plain,
+                view.site_name.plain,
+                view.language,
+                settings.overrides,
+                settings.root / ".cache" / "share",
+            )
+            for view in views
+            if view.page
         }
 
     def render(self, template: str, view: View, **values: object) -> str:
@@ -178,6 +211,7 @@ def _bad_addresses(
         "redaktion": "sidan för redaktionen",
         CARDS: "korten",
         "assets": "utseendet",
+        FOLDER: "inspelningarna",
     }
     found, seen = [], {}
     for path, page in pages.items():

@@ -1,7 +1,7 @@
 """The page for staff, `/redaktion/`: what is translated, what is not, and what to do next. Swedish, not indexed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..content.data import Data
@@ -9,6 +9,7 @@ from ..content.kinds import KINDS, Activity, Brochure, Checked, Contact, Edition
 from ..translation.source import page_key
 from ..translation.status import Tally
 from ..translation.translator import Translator
+from .recordings import Recordings
 from .shelf import Shelf, Stack
 
 SOON = timedelta(days=30)
@@ -60,6 +61,7 @@ class Staff:
     data: Data
     today: date
     shelf: Shelf
+    recordings: Recordings = field(default_factory=Recordings)
 
     @property
     def rows(self) -> Iterator[tuple[str, list[Cell]]]:

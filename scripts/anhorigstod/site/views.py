@@ -20,12 +20,18 @@ from ..translation.status import Tally
 from ..translation.text import Text
 from ..translation.translator import Translator
 from .alternates import Alternates
+from .labels import labels_file
 from .navigation import Navigation
+from .recordings import Recordings
 from .shelf import Leaflet, Shelf
 from .words import bridged
 
 CARDS = "visa"
 """The folder of the cards to show."""
+SHARE_PICTURE = "dela.png"
+"""Below a page's address, what others show of it."""
+LOST = "offline.html"
+"""The page, below its language, that stands for one that is not kept on a phone without a net."""
 BESIDE = "svenska/"
 """Below a page's address, the same page with the Swedish beside it."""
 _HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
@@ -48,6 +54,7 @@ class View:
     shelf: Shelf = field(default_factory=Shelf)
     greetings: Mapping[str, Text] = field(default_factory=dict)
     """Language → an invitation in it, to who has come to the page in another."""
+    recordings: Recordings = field(default_factory=Recordings)
     place: str = ""
     """The address, below its language, of a page that has no file in `docs/` (a brochure's), or of another form of one."""
     search_file: Callable[[], str] = str
@@ -152,6 +159,11 @@ class View:
         )
 
     @property
+    def share_picture(self) -> str:
+        """The absolute address of the page's picture for those who pass it on."""
+        return f"{self.own_url}{SHARE_PICTURE}"
+
+    @property
     def feedback_mail(self) -> str:
         """A `mailto:` in which the page and the language are written already, in Swedish for who reads it."""
         assert self.feedback and self.feedback.email
@@ -196,6 +208,19 @@ class View:
     def search_index(self) -> str:
         """Where search finds what it reads, seen from here."""
         return self.up + self.search_file()
+
+    @property
+    def labels(self) -> str:
+        """The address, below the top of the site, of what the scripts of the page's tools say."""
+        return labels_file(self.translator)[0]
+
+    @property
+    def recording(self) -> str:
+        """The address, below the top of the site, of a recording that says what the page says; empty if there is none."""
+        found = (
+            self.recordings.of(self.page.path, self.language.id) if self.page and not self.beside else None
+        )
+        return found.address if found else ""
 
     @property
     def title(self) -> Text:
