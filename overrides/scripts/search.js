@@ -43,7 +43,7 @@ const slipped = (asked, word) => {
 };
 
 // An index made ready: a document for each page and each official word, its places, and where each word stands.
-const ready = ({pages, list, words, text, where}) => {
+const ready = ({say, pages, list, words, text, where}) => {
   const documents = [], places = [], lexicon = new Map();
   const add = (shown, place, weight) => {
     const all = split([shown].flat()[0]);
@@ -73,7 +73,7 @@ const ready = ({pages, list, words, text, where}) => {
     const stands = [...steps[number]].map(step => places[at += step.charCodeAt() - 35]);
     for (const place of stands.length ? stands : starts) add(word, place, TEXT);
   });
-  return {documents, lexicon};
+  return {say, documents, lexicon};
 };
 
 // Place → how well it answers one word. Only if nothing is found may one letter be wrong, and then much of the word differ.
@@ -113,7 +113,7 @@ const element = (tag, shown) => {
 };
 
 export default form => {
-  const {index, found, nothing, broken} = form.dataset, base = new URL(index, document.baseURI);
+  const {index, broken} = form.dataset, base = new URL(index, document.baseURI);
   const field = form.querySelector('input'), status = form.querySelector('[role=status]'), list = form.querySelector('ul');
   let loading;
   const load = async () => {
@@ -134,7 +134,7 @@ export default form => {
       const all = await (loading ||= load());
       if (fold(field.value.trim()).length > 1) {
         results = find(field.value, all);
-        said = results.length ? found.replace('{number}', results.length) : nothing;
+        said = results.length ? all.say[0].replace('{number}', results.length) : all.say[1];
       }
     } catch {
       // The next letter tries again.

@@ -3,16 +3,18 @@
 const bare = tag => tag.toLowerCase().split(/[-_]/)[0];
 // What is shown only where it works, and at once at work where it was used before.
 const needs = {
-  listen(show) {
-    const look = () => speechSynthesis.getVoices().some(voice => voice.localService && bare(voice.lang) === bare(document.documentElement.lang)) && show();
+  listen(show, wake, element) {
+    const wanted = bare(element.dataset.voice || document.documentElement.lang);
+    const look = () => speechSynthesis.getVoices().some(voice => voice.localService && bare(voice.lang) === wanted) && show();
     if (!('speechSynthesis' in window)) return;
     look();
-    speechSynthesis.onvoiceschanged = look;
+    speechSynthesis.addEventListener?.('voiceschanged', look);
   },
   save(show, wake) {
     if ('caches' in window) navigator.serviceWorker?.getRegistration().then(found => found ? wake() : show());
   },
 };
+needs.speak = needs.listen;
 for (const element of document.querySelectorAll('[data-js]')) {
   const {js, src, on} = element.dataset;
   let done;
@@ -22,5 +24,5 @@ for (const element of document.querySelectorAll('[data-js]')) {
     if (on === 'load') wake();
     else element.addEventListener(on || 'click', wake);
   };
-  (needs[js] || show)(show, wake);
+  (needs[js] || show)(show, wake, element);
 }

@@ -452,7 +452,7 @@ def test_it_is_quick(file: Path) -> None:
     file.write_bytes(papers.brochure("ar"))
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         audit(file, papers.expected("ar"))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.3

@@ -54,6 +54,6 @@ def test_a_booklet_with_everything_wrong_is_quick() -> None:
     rng = random.Random(1)
     words = [f"ord{int(rng.paretovariate(1))}" for _ in range(20_000)]
     other = [word if rng.random() > 0.1 else "fel" for word in words]
-    start = time.perf_counter()
+    start = time.process_time()
     assert 0.85 < likeness(" ".join(words), " ".join(other)) < 0.95
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -234,5 +234,5 @@ def test_a_reader_can_say_what_is_wrong(published: Path, language: str) -> None:
     html = (published / view.own_url.removeprefix(view.settings.site_url) / "index.html").read_text(
         encoding="utf-8"
     )
-    told = re.search(r'<aside class="tell".*?</aside>', html, re.DOTALL)
+    told = re.search(r'<p class="tell".*?</p>', html, re.DOTALL)
     assert told and 'href="tel:' in told[0]

@@ -301,7 +301,15 @@ def test_it_says_how_many_and_that_there_is_nothing(page: Page, top: str, langua
 def test_hostile_text_is_text(page: Page, top: str) -> None:
     open_search(page, home(top, "ar"))
     before = page.evaluate("document.querySelectorAll('img, script').length")
-    for query in ("<img src=x onerror=document.title='x'>", "\\\\", "[[", "(.*", "$&", "__proto__", "a" * 5000):
+    for query in (
+        "<img src=x onerror=document.title='x'>",
+        "\\\\",
+        "[[",
+        "(.*",
+        "$&",
+        "__proto__",
+        "a" * 5000,
+    ):
         page.fill("#sok", query)
         page.locator(".search [role=status]:not(:empty)").wait_for()
         assert page.input_value("#sok") == query

@@ -50,7 +50,13 @@ def index(site: "Site", language: str) -> str:
             owners.append(len(pages))
     words = sorted(found)
     common = {word for word in words if 2 * len({owners[place] for place in found[word]}) > len(pages)}
+    say = site.translators[language].say
+    found_and_not = (
+        say("Träffar: {number}"),
+        say("Inget hittades. Prova ett annat ord, eller titta i menyn."),
+    )
     everything = {
+        "say": [text.plain for text in found_and_not],
         "pages": pages,
         **_official(site, language),
         "text": _shortened(words),
