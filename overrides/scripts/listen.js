@@ -27,7 +27,7 @@ const passagesOf = article => {
 };
 
 export default async button => {
-  const label = button.lastElementChild, start = label.textContent;
+  const label = button.lastElementChild || button, start = label.textContent;
   const {pause, go, slow, usual, stop} = await (await fetch(button.parentElement.dataset.labels)).json();
   let passages = [], at = 0, speaking = null, marked = null, rate = 1;
 

@@ -13,7 +13,7 @@ const dayOf = time => {
 };
 
 export default async (button, event) => {
-  const label = button.lastElementChild, first = label.textContent, {worker, labels} = button.parentElement.dataset;
+  const label = button.lastElementChild || button, first = label.textContent, {worker, labels} = button.parentElement.dataset;
   const {kept, newer, update, remove, failed} = await (await fetch(labels)).json();
   const url = new URL(worker, document.baseURI).href, scope = new URL('.', url).href, workers = navigator.serviceWorker;
   const told = document.createElement('p'), drop = document.createElement('button');

@@ -64,7 +64,12 @@ def given_voices(page: Page, *voices: dict[str, object]) -> None:
 def listen(page: Page) -> None:
     """Presses, and waits until something is said."""
     page.locator("[data-js=listen]").click()
-    page.evaluate("async () => { while (!spoken.length) await new Promise(done => setTimeout(done, 10)); }")
+    page.evaluate(
+        """async () => {
+            for (let i = 0; i < 500 && !spoken.length; i++) await new Promise(done => setTimeout(done, 10));
+        }"""
+    )
+    assert spoken(page), "nothing is said"
 
 
 def spoken(page: Page) -> list[dict[str, Any]]:

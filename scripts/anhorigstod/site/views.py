@@ -15,6 +15,7 @@ from ..translation.languages import Language
 from ..translation.links import address, relative
 from ..translation.pages import Page
 from ..translation.reviews import Signature
+from ..translation.segments import Block
 from ..translation.source import page_key
 from ..translation.status import Tally
 from ..translation.text import Text
@@ -34,6 +35,9 @@ LOST = "offline.html"
 """The page, below its language, that stands for one that is not kept on a phone without a net."""
 BESIDE = "svenska/"
 """Below a page's address, the same page with the Swedish beside it."""
+BLOCK = "\ue013"
+"""A mark (private-use character) for a component, until the text around it is ready."""
+_OWN_LINK = re.compile(r'(?<= )(href|src)="(?![a-z]+:|#)')
 _HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
 _ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
 
@@ -272,11 +276,24 @@ class View:
         """The official words that the page's text explains: known once `parts` is."""
         return []
 
+    def _body(self, page: Page) -> str:
+        if not self.beside:
+            return self.translator.body(page, lambda block: self.render_block(self, block.name))
+        shown: list[str] = []
+
+        def show(block: Block) -> str:
+            shown.append(self.render_block(self, block.name))
+            return BLOCK
+
+        # The text's own links lead on from the page itself, which lies one step above.
+        body = _OWN_LINK.sub(r'\1="../', self.translator.body(page, show))
+        return re.sub(BLOCK, lambda _: shown.pop(0), body)
+
     @cached_property
     def parts(self) -> tuple[Markup, Markup]:
         """The body in two: heading with lead (on the first page all above the next heading), and the rest."""
         assert self.page
-        body = self.translator.body(self.page, lambda block: self.render_block(self, block.name))
+        body = self._body(self.page)
         html = self.alternates.after_headings(body, self.render_block(self, "heading_languages"))
         html, found = bridged(html, self._words.values(), self.source_language.attributes)
         self.words_here.extend(found)
