@@ -1,13 +1,14 @@
-// Says one Swedish word with a Swedish voice of the device.
+// Says one Swedish word with a Swedish voice of the device. The loader has seen that there is one.
 export default element => {
-  const say = () => {
-    const utterance = new SpeechSynthesisUtterance(element.dataset.say);
-    utterance.lang = element.dataset.voice;
-    utterance.voice = speechSynthesis.getVoices().find(voice => voice.lang.startsWith(element.dataset.voice)) || null;
+  const {say, voice: wanted} = element.dataset;
+  const speak = () => {
+    const utterance = new SpeechSynthesisUtterance(say);
+    utterance.lang = wanted;
+    utterance.voice = speechSynthesis.getVoices().find(({lang, localService}) => localService && lang.toLowerCase().split(/[-_]/)[0] === wanted) || null;
     utterance.rate = .8;
     speechSynthesis.cancel();
     speechSynthesis.speak(utterance);
   };
-  element.addEventListener('click', say);
-  say();
+  element.addEventListener('click', speak);
+  speak();
 };

@@ -174,5 +174,5 @@ def test_text_of_a_pull_request_is_escaped(
 ) -> None:
     edit("docs/avlosning/index.md", "Ja. Du är viktig.", "Ja. Du är <script>alert(1)</script> viktig.")
     page, staff = pages()
-    assert "<script" not in page and "<script" not in staff
+    assert "<script>" not in page and "<script>" not in staff
     assert "&lt;script&gt;" in page and "&lt;script&gt;" in staff

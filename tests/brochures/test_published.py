@@ -15,7 +15,7 @@ from pyzbar.pyzbar import ZBarSymbol, decode
 
 from anhorigstod.brochures.blocks import blocks
 from anhorigstod.brochures.press import Made
-from anhorigstod.brochures.sheets import Sheet
+from anhorigstod.brochures.sheets import Sheet, brochure_address
 from anhorigstod.commands.brochures import read_sheets
 from anhorigstod.site.site import Site
 from tests.conftest import read_site
@@ -108,7 +108,8 @@ def test_every_file_is_offered_and_there(sheet: Sheet, published: Path, made: di
 def brochure_pages(folder: Path) -> Iterator[Path]:
     for language in SITE.languages:
         prefix = "" if language is SITE.languages[0] else f"{language.id}/"
-        yield from (folder / prefix / "broschyrer").glob("*/index.html")
+        for brochure in read_sheets(SITE).brochures.values():
+            yield folder / prefix / brochure_address(brochure) / "index.html"
 
 
 def test_no_link_of_a_brochure_page_leads_nowhere(published: Path) -> None:

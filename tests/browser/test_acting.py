@@ -236,3 +236,33 @@ def test_a_reader_can_say_what_is_wrong(published: Path, language: str) -> None:
     )
     told = re.search(r'<p class="tell".*?</p>', html, re.DOTALL)
     assert told and 'href="tel:' in told[0]
+
+
+VOICES = """
+window.spoken = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+const voices = %s;
+Object.defineProperty(window, 'speechSynthesis', {value: {
+  getVoices: () => voices, addEventListener() {}, cancel() {}, speak: u => window.spoken.push([u.text, u.voice?.lang])}});
+"""
+
+
+@pytest.mark.parametrize(
+    ("voices", "heard"),
+    [
+        ("[{lang: 'sv_SE', localService: true}]", [["överklaga", "sv_SE"]]),
+        ("[{lang: 'sv-SE', localService: false}, {lang: 'ar', localService: true}]", []),
+    ],
+)
+def test_a_word_is_said_by_a_swedish_voice_of_the_device(
+    page: Page, address: str, voices: str, heard: list[list[str]]
+) -> None:
+    page.add_init_script(VOICES % voices)
+    page.goto(address + link("avlosning/ansok.md", "ar"), wait_until="networkidle")
+    page.locator("button.word[popovertarget=o-overklaga]").first.click()
+    button = page.locator("#o-overklaga button")
+    assert button.is_visible() == bool(heard)
+    if heard:
+        button.click()
+        page.wait_for_function("window.spoken.length")
+    assert page.evaluate("window.spoken") == heard

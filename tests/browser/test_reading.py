@@ -82,7 +82,7 @@ def test_the_keyboard_reaches_and_shows_every_control(
     page.goto(address + link("stod/index.md", language))
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     visible = page.evaluate(
-        "[...document.querySelectorAll('a[href], summary')].filter(e => e.checkVisibility({visibilityProperty: true})).length"
+        "[...document.querySelectorAll('a[href], summary, button, input')].filter(e => e.checkVisibility({visibilityProperty: true})).length"
     )
     reached = []
     for _ in range(visible + 5):
@@ -134,7 +134,11 @@ def test_the_first_view_is_few_requests_and_no_message(browser: Browser, address
     for path in PAGES:
         requests.clear()
         page.goto(address + link(path, language), wait_until="networkidle")
-        assert len(requests) <= 5 and all(url.startswith(address) for url in requests)
+        assert all(url.startswith(address) for url in requests)
+        now = [
+            url for url in requests if not url.endswith(".webp")
+        ]  # pictures of brochures load as one scrolls
+        assert len(now) <= 5, now
         assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     assert not messages
     page.close()
