@@ -219,12 +219,15 @@ class Sheets:
     def brochures(self) -> dict[str, Brochure]:
         return dict(self.site.source.data.of(Brochure))
 
-    def all(self) -> Iterator[Sheet]:
-        """Language by language, in the order of the menu."""
-        for language in self.site.languages:
-            for brochure in self.brochures.values():
-                for format in formats(brochure, language is self.site.languages[0]):
-                    yield self.get(brochure, format, language)
+    def all(self, brochure: str = "", language: str = "", format: str = "") -> Iterator[Sheet]:
+        """Language by language, in the order of the menu; only those of the given ids, if any. Others are not even composed."""
+        for one in self.site.languages:
+            for each in self.brochures.values():
+                if (language or one.id, brochure or each.id) != (one.id, each.id):
+                    continue
+                for kind in formats(each, one is self.site.languages[0]):
+                    if kind.id == (format or kind.id):
+                        yield self.get(each, kind, one)
 
     def page_url(self, brochure: Brochure, language: Language) -> str:
         """The absolute address of a brochure's own page."""

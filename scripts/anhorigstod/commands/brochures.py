@@ -88,13 +88,7 @@ def choose(sheets: Sheets, brochure: str | None, language: str | None, format: s
     ]
     if problems:
         raise ContentError(problems)
-    found = [
-        sheet
-        for sheet in sheets.all()
-        if brochure in (None, sheet.brochure.id)
-        and language in (None, sheet.language.id)
-        and format in (None, sheet.format.id)
-    ]
+    found = list(sheets.all(brochure or "", language or "", format or ""))
     if not found:
         how = (
             f"Välj bland: {', '.join(sheets.brochures[brochure].formats)}."
