@@ -150,10 +150,9 @@ def _chosen(entries: list[Checked], fold: Fold | None) -> list[Checked]:
 def _for_paper(html: str, view: View, start: bool) -> str:
     """Links are absolute, pictures carry their data, a page's own heading is an h2, and nothing has an id."""
     assert view.page
-    settings, address = view.settings, view.page.address
-    here = f"{settings.site_url}{view.prefix(view.language)}{address}"
+    docs, address, here = view.settings.docs, view.page.address, view.own_url
     html = _LINK.sub(lambda link: f'href="{urljoin(here, link[1])}"', _ID.sub("", html))
-    html = _PICTURE.sub(lambda picture: f'src="{_data(settings.docs, address, picture[1])}"', html)
+    html = _PICTURE.sub(lambda picture: f'src="{_data(docs, address, picture[1])}"', html)
     return _HEADING.sub(lambda m: f"<{m[1]}h{int(m[2]) + 1}", html) if start else html
 
 

@@ -65,7 +65,6 @@ class Sheet:
     """When the text was last changed."""
     url: str
     """What its QR leads to."""
-    states: tuple[State, ...]
     files: tuple[str, ...]
     """What it was made from, from the top of the repository."""
 
@@ -231,8 +230,7 @@ class Sheets:
 
     def page_url(self, brochure: Brochure, language: Language) -> str:
         """The absolute address of a brochure's own page."""
-        prefix = "" if language is self.site.languages[0] else f"{language.id}/"
-        return f"{self.site.source.settings.site_url}{prefix}{brochure_address(brochure)}"
+        return self.site.view("", language.id, brochure_address(brochure)).own_url
 
     def parts_of(self, brochure: Brochure, format: Format, translator: Translator) -> list[Passage]:
         """The passages that a sheet shows."""
@@ -270,9 +268,7 @@ class Sheets:
         html = html.replace(CODE, code).replace("currentColor", INK)
         title = f"{paper.title.plain} – {view.municipality.plain}"
         files = tuple(sorted(paper.files))
-        return Sheet(
-            brochure, format, language, title, html, said, code, paper.date, url, paper.states, files
-        )
+        return Sheet(brochure, format, language, title, html, said, code, paper.date, url, files)
 
 
 def formats(brochure: Brochure, swedish: bool) -> list[Format]:

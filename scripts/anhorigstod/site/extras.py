@@ -47,14 +47,12 @@ def _cards(site: "Site", language: str) -> Iterator[tuple[str, str]]:
 def _codes(site: "Site", language: str) -> Iterator[tuple[str, str]]:
     """A QR code of every page, which is fetched only by who opens it or prints."""
     for path, page in site.source.pages.items():
-        url = site.view(path, language).own_url
-        code = segno.make(
-            url, error="m", micro=False, mask=0
-        )  # a fixed mask: to try all eight takes three times as long
+        view = site.view(path, language)
+        # A fixed mask: to try all eight takes three times as long.
+        code = segno.make(view.own_url, error="m", micro=False, mask=0)
         picture = BytesIO()
         code.save(picture, kind="svg", border=4, light="#fff", omitsize=True, xmldecl=False)
-        prefix = site.view("", language).prefix(site.translators[language].language)
-        yield f"{prefix}{page.address}qr.svg", picture.getvalue().decode()
+        yield f"{view.prefix(view.language)}{page.address}qr.svg", picture.getvalue().decode()
 
 
 def _aliases(site: "Site") -> Iterator[tuple[str, str]]:
