@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anhorigstod.brochures.fit import FULL, TITLE, Panel, Sizes, fit
+from anhorigstod.brochures.fit import FULL, TITLE, Measure, Panel, Sizes, fit
 from anhorigstod.brochures.formats import FORMATS
 from anhorigstod.cli import main
 
@@ -23,8 +23,8 @@ def print_one(project: Path) -> Callable[..., int]:
     return run
 
 
-def box(needed: Callable[[Sizes], float], name: str = "first") -> Callable[[Sizes], list[Panel]]:
-    return lambda sizes: [Panel(name, needed(sizes), 100, sizes.text * 1.5, 80)]
+def box(needed: Callable[[Sizes], float], name: str = "first") -> Measure:
+    return lambda sizes, names: [Panel(name, needed(sizes), 100, sizes.text * 1.5, 80)]
 
 
 def test_type_is_as_large_as_the_text_allows() -> None:
@@ -44,6 +44,34 @@ def test_a_long_title_does_not_make_the_text_small() -> None:
     sizes, _ = fit(box(lambda sizes: 90 * sizes.title / TITLE[1], "cover"), TRIFOLD)
     assert sizes.text == TRIFOLD.type[0]
     assert TITLE[1] <= sizes.title < TITLE[0]
+
+
+def test_only_crowded_panels_are_measured_again_and_all_of_them_at_the_end() -> None:
+    asked: list[tuple[float, frozenset[str]]] = []
+    full = {"first": 110, "second": 70}
+
+    def measure(sizes: Sizes, names: frozenset[str]) -> list[Panel]:
+        asked.append((sizes.text, names))
+        shrunk = (sizes.text / 14) ** 1.2
+        return [Panel(name, full[name] * shrunk, 100, 20, 80) for name in full if name in (names or full)]
+
+    sizes, panels = fit(measure, TRIFOLD)
+    assert {panel.name for panel in panels} == set(full)
+    assert not any(panel.lines_over for panel in panels)
+    assert [names for _, names in asked[1:-1]] == [frozenset({"first"})] * (len(asked) - 2)
+    assert asked[0][1] == asked[-1][1] == frozenset()
+    assert asked[-1][0] == sizes.text
+
+
+def test_a_panel_that_is_crowded_only_in_smaller_type_is_found() -> None:
+    def measure(sizes: Sizes, names: frozenset[str]) -> list[Panel]:
+        odd = 110 if 12 < sizes.text < 14 else 50
+        both = {"first": 110 * (sizes.text / 14) ** 2, "second": odd}
+        return [Panel(name, both[name], 100, 20, 80) for name in both if name in (names or both)]
+
+    sizes, panels = fit(measure, TRIFOLD)
+    assert sizes.text <= 12
+    assert not any(panel.lines_over for panel in panels)
 
 
 def test_what_is_unchanged_is_not_made_again(

@@ -22,14 +22,14 @@ class TextDates:
         folders = [settings.docs.name, settings.translations.name]
         days: dict[str, date] = {}
         day = today
-        for line in _git(
+        for line in history(
             settings.root, "log", "--format=%x01%cs", "--name-only", "--relative", "--", *folders
         ):
             if line.startswith("\x01"):
                 day = date.fromisoformat(line[1:])
             elif line:
                 days.setdefault(line, day)
-        changed = set(_git(settings.root, "diff", "--name-only", "--relative", "HEAD", "--", *folders))
+        changed = set(history(settings.root, "diff", "--name-only", "--relative", "HEAD", "--", *folders))
         return cls(settings.root, {f: day for f, day in days.items() if f not in changed}, today)
 
     def latest(self, files: Iterable[str]) -> date:
@@ -38,7 +38,8 @@ class TextDates:
         return max((self.days.get(file, self.today) for file in there), default=self.today)
 
 
-def _git(root: Path, *arguments: str) -> list[str]:
+def history(root: Path, *arguments: str) -> list[str]:
+    """The lines that git prints; none if it is not there, or the folder is no repository."""
     command = ["git", "-c", "core.quotepath=false", "-C", str(root), *arguments]
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=False)

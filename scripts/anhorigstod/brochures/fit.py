@@ -75,13 +75,23 @@ def _height_of(names: Sequence[str], format: Format) -> float:
     return format.size[1] / 2 if "card" in names else format.size[1]
 
 
-def fit(measure: Callable[[Sizes], list[Panel]], format: Format) -> tuple[Sizes, list[Panel]]:
-    """The sizes of type, and the panels at them. At the smallest some may be too full: that is for the caller."""
+Measure = Callable[[Sizes, frozenset[str]], list[Panel]]
+"""The panels at these sizes of type; of the named ones only, if any are named."""
+
+
+def fit(measure: Measure, format: Format) -> tuple[Sizes, list[Panel]]:
+    """The sizes of type, and the panels at them. At the smallest some may be too full: that is for the caller.
+
+    What fits also fits in smaller type, so only crowded panels are measured again until all of them fit.
+    """
     largest, smallest = format.type
-    sizes = Sizes(largest, TITLE[0])
+    sizes, names = Sizes(largest, TITLE[0]), frozenset[str]()
     while True:
-        found = measure(sizes)
+        found = measure(sizes, names)
         crowded = [panel for panel in found if panel.lines_over]
+        if names and not crowded:
+            names = frozenset()
+            continue
         text = max((panel.fill for panel in crowded if panel.name != COVER), default=0.0)
         cover = max((panel.fill for panel in crowded if panel.name == COVER), default=0.0)
         smaller = Sizes(
@@ -89,7 +99,7 @@ def fit(measure: Callable[[Sizes], list[Panel]], format: Format) -> tuple[Sizes,
         )
         if smaller == sizes:
             return sizes, found
-        sizes = smaller
+        sizes, names = smaller, frozenset(panel.name for panel in crowded)
 
 
 def _smaller(size: float, fill: float, smallest: float, step: float) -> float:

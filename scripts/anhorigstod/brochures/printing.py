@@ -96,8 +96,13 @@ class Typesetter:
         if not format.fitted:
             return Sizes(format.type[0], 0), [], ""
 
-        def measure(sizes: Sizes) -> list[Panel]:
-            return panels(self.document(job, sizes.css, "measure"), format)
+        def measure(sizes: Sizes, names: frozenset[str]) -> list[Panel]:
+            only = (
+                f".panel:not({','.join(f'.{name}' for name in sorted(names))}){{display:none}}"
+                if names
+                else ""
+            )
+            return panels(self.document(job, sizes.css + only, "measure"), format)
 
         sizes, found = fit(measure, format)
         return sizes, [panel for panel in found if panel.lines_over], "".join(map(_filling, found))

@@ -220,7 +220,7 @@ class Sheets:
 
     def all(self, brochure: str = "", language: str = "", format: str = "") -> Iterator[Sheet]:
         """Language by language, in the order of the menu; only those of the given ids, if any. Others are not even composed."""
-        for one in self.site.languages:
+        for one in (one for one in self.site.languages if one.id in self.site.translators):
             for each in self.brochures.values():
                 if (language or one.id, brochure or each.id) != (one.id, each.id):
                     continue

@@ -1,6 +1,7 @@
 """`anhorigstod brochures`: the printed sheets as PDF. Also what `build` does with them."""
 
 import argparse
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,13 +9,16 @@ from pathlib import Path
 from ..brochures.dates import TextDates
 from ..brochures.formats import FORMATS
 from ..brochures.press import Made, Press
+from ..brochures.printed import Printed
 from ..brochures.rack import shelf
 from ..brochures.sheets import Sheet, Sheets
 from ..content.problems import ContentError, Problem, suggest
+from ..content.settings import Settings
 from ..site.components import build_date
 from ..site.site import Site
 
 CACHE = Path(".cache") / "brochures"
+PRINTED = Path(".cache") / "printed.json"
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -31,17 +35,22 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    site = Site.read(root)
-    sheets = read_sheets(site)
-    chosen = choose(sheets, options.brochure, options.language, options.format)
-    made = press(site).run(chosen, lambda line: print(line, flush=True))
+    asked = [options.brochure, options.language, options.format]
+    key = json.dumps(asked)
+    printed = Printed.read(Settings.read(root), build_date(), root / PRINTED)
+    files = printed.files(key)
+    if files is None:
+        site = Site.read(root, [options.language] if options.language else [])
+        made = press(site).run(choose(read_sheets(site), *asked), lambda line: print(line, flush=True))
+        files = {name: found.path for name, found in made.items()}
+        printed.keep(key, files)
     folder = root / options.to
     folder.mkdir(parents=True, exist_ok=True)
-    for name, found in made.items():
+    for name, file in files.items():
         beside = folder / f"{name}.new"
-        beside.write_bytes(found.path.read_bytes())
+        beside.write_bytes(file.read_bytes())
         beside.replace(folder / name)
-    print(f"Klart: {len(made)} broschyrer i {options.to}/")
+    print(f"Klart: {len(files)} broschyrer i {options.to}/")
     return 0
 
 

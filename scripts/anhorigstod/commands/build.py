@@ -4,11 +4,13 @@ import argparse
 import logging
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
 
 from ..content.problems import ContentError
 from ..site.site import Site
@@ -27,6 +29,16 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
+    try:
+        return _run(root, options)
+    except Abort as error:
+        return error.exit_code
+    except MkDocsException as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(root: Path, options: argparse.Namespace) -> int:
     """Builds beside the last good site and takes its place only when all went well."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advice to its own users
     logging.basicConfig(format="%(message)s", level=logging.WARNING)

@@ -1,5 +1,6 @@
 """The whole site, read and checked before anything is written: settings, Swedish, languages, templates."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -46,13 +47,17 @@ class Site:
     """Not kept when the shelf is another: pages show it."""
 
     @classmethod
-    def read(cls, root: Path) -> "Site":
-        """Reads everything below `root`; raises ContentError with what must be mended, before anything is written."""
+    def read(cls, root: Path, only: Collection[str] = ()) -> "Site":
+        """Reads everything below `root`; raises ContentError with what must be mended, before anything is written.
+
+        If `only` names languages, the translations of others are not read: for what shows no other.
+        """
         source, languages = read_source(root)
         env = environment(source.settings.overrides)
         problems: list[Problem] = []
         translators = {}
-        for language in languages:
+        wanted = {languages[0].id, *only} if only else {language.id for language in languages}
+        for language in (language for language in languages if language.id in wanted):
             try:
                 translators[language.id] = Translator(source, language, languages[0])
             except ContentError as error:
