@@ -18,6 +18,7 @@ COMMANDS = {
     "review": "review",
     "same-meaning": "review",
     "impact": "impact",
+    "check": "check",
 }
 """What can be asked for, and the module of `commands/` that does it."""
 

@@ -41,7 +41,7 @@ class Wording:
         if not path.exists():
             how = "Hämta tillbaka filen ur historiken, eller ta bort utgåvan ur editions.yml."
             raise ContentError(
-                [Problem(file, 0, "Filen saknas.", "Ingen vet vad som stod på papperet.", how)]
+                [Problem(file, 0, "Filen saknas.", "Ingen vet vad som stod på papperet.", how, rule="BRO-06")]
             )
         lines = [line.partition("\t") for line in read_text(path, file).splitlines()]
         return cls(tuple((swedish, own or swedish) for swedish, _, own in lines))
@@ -120,6 +120,7 @@ def _checked(docs: Path, edition: Edition, sheet: Sheet) -> Wording:
                     f"Koden ”{edition.code}” är ingen kod.",
                     "Utgåvan går inte att hitta.",
                     how,
+                    rule="BRO-05",
                 )
             ]
         )
@@ -130,6 +131,15 @@ def _checked(docs: Path, edition: Edition, sheet: Sheet) -> Wording:
     if not same_code or wording.fingerprint != edition.words:
         how = "Hämta tillbaka filen ur historiken. Den ändras aldrig för hand."
         raise ContentError(
-            [Problem(file, 0, "Filen har ändrats.", "Den ska säga precis det som står på papperet.", how)]
+            [
+                Problem(
+                    file,
+                    0,
+                    "Filen har ändrats.",
+                    "Den ska säga precis det som står på papperet.",
+                    how,
+                    rule="BRO-06",
+                )
+            ]
         )
     return wording

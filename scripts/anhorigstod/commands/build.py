@@ -12,9 +12,10 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from ..checks.check import check_site
 from ..content.problems import ContentError
+from ..site.components import build_date
 from ..site.site import Site
-from ..translation.vetting import Passed, vet
 from .brochures import with_brochures
 
 
@@ -43,7 +44,7 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's advice to its own users
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     site = Site.read(root)
-    _vet(root, site)
+    _check(root, site)
     if options.serve:
         print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
         mkdocs_serve(
@@ -77,10 +78,10 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _vet(root: Path, site: Site) -> None:
-    """Stops the build if a translation would mislead its readers."""
-    passed = Passed(root / ".cache" / "checked")
-    problems = [problem for translator in site.translators.values() for problem in vet(translator, passed)]
-    passed.save()
-    if problems:
-        raise ContentError(problems)
+def _check(root: Path, site: Site) -> None:
+    """Stops the build for whatever `anhorigstod check` calls an error."""
+    result = check_site(root, site, build_date())
+    for problem in result.warnings:
+        print(f"Råd: {problem}", file=sys.stderr)
+    if result.grave:
+        raise ContentError(result.grave)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..content.problems import ContentError
 from ..site.site import Site, read_source
 from ..translation.source import Source
 from ..translation.status import Freshness, State
@@ -43,16 +44,29 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
+    told = impact(root, options.base, Site.read(root))
+    if told is None:
+        print(f"Versionen ”{options.base}” finns inte i git.", file=sys.stderr)
+        return 1
+    print(told)
+    return 0
+
+
+def impact(root: Path, base: str, site: Site) -> str | None:
+    """What the edits since revision `base` cost, as Markdown; None if git has no such revision.
+
+    If that revision cannot be read any more, because the rules are others today, nothing can be compared: it says so.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        if not _checkout(root, options.base, Path(folder)):
-            print(f"Versionen ”{options.base}” finns inte i git.", file=sys.stderr)
-            return 1
-        before, _ = read_source(Path(folder))
-    site = Site.read(root)
+        if not _checkout(root, base, Path(folder)):
+            return None
+        try:
+            before, _ = read_source(Path(folder))
+        except ContentError:
+            return "### Översättningar\n\nDen förra versionen går inte att läsa, så det går inte att räkna vad ändringen kostar."
     edited = set(_texts(site.source)) - set(_texts(before))
     costs = [_cost(translator, edited) for translator in list(site.translators.values())[1:]]
-    print(report(edited, costs))
-    return 0
+    return report(edited, costs)
 
 
 def _checkout(root: Path, revision: str, folder: Path) -> bool:

@@ -31,7 +31,14 @@ class Data:
             if path.name not in known:
                 why = "Ingen sida läser den filen."
                 problems.append(
-                    Problem(_shown(path), 0, "Datafilen har ett okänt namn.", why, suggest(path.name, known))
+                    Problem(
+                        _shown(path),
+                        0,
+                        "Datafilen har ett okänt namn.",
+                        why,
+                        suggest(path.name, known),
+                        rule="FAKTA-10",
+                    )
                 )
         if problems:
             raise ContentError(problems)
@@ -83,7 +90,14 @@ def _read_file(kind: type[Checked], folder: Path, problems: list[Problem]) -> It
     if not isinstance(root.value, dict):
         how = "Börja varje uppgift med ett namn och kolon längst till vänster."
         problems.append(
-            Problem(file, root.line, "Filen är en lista utan namn.", "Uppgifterna går inte att hitta.", how)
+            Problem(
+                file,
+                root.line,
+                "Filen är en lista utan namn.",
+                "Uppgifterna går inte att hitta.",
+                how,
+                rule="FAKTA-11",
+            )
         )
         return
     for name, node in root.fields.items():
@@ -96,6 +110,7 @@ def _read_file(kind: type[Checked], folder: Path, problems: list[Problem]) -> It
                     f"Namnet ”{name}” går inte att använda.",
                     "Namnet används i texter och adresser.",
                     how,
+                    rule="FAKTA-12",
                 )
             )
             continue
@@ -119,6 +134,7 @@ def _consistent(record: Checked, file: str, problems: list[Problem], lines: Mapp
                     f"Slaget ”{record.kind}” finns inte.",
                     "Värdet går inte att skriva ut.",
                     how,
+                    rule="FAKTA-09",
                 )
             )
         elif record.kind != "text" and record.value:
@@ -129,7 +145,11 @@ def _consistent(record: Checked, file: str, problems: list[Problem], lines: Mapp
     if published and not (record.verified and record.source):
         what = f"”{record.id}” har ett värde men saknar source eller verified."
         how = "Skriv var uppgiften står (source) och vilken dag du kontrollerade den (verified). Eller töm värdet."
-        problems.append(Problem(file, lines[""], what, "Bara kontrollerade uppgifter visas för läsare.", how))
+        problems.append(
+            Problem(
+                file, lines[""], what, "Bara kontrollerade uppgifter visas för läsare.", how, rule="FAKTA-05"
+            )
+        )
     if record.verified and record.expires and record.expires.day <= record.verified.day:
         what = "expires är före verified."
         problems.append(
@@ -139,6 +159,7 @@ def _consistent(record: Checked, file: str, problems: list[Problem], lines: Mapp
                 what,
                 "Uppgiften vore för gammal redan när den kontrollerades.",
                 "Sätt ett senare datum.",
+                rule="FAKTA-06",
             )
         )
     return len(problems) == before

@@ -19,7 +19,12 @@ def read_text(path: Path, file: str) -> str:
             raise ContentError(
                 [
                     Problem(
-                        file, line, "Raden har ett osynligt tecken.", "Det betyder inget för en läsare.", how
+                        file,
+                        line,
+                        "Raden har ett osynligt tecken.",
+                        "Det betyder inget för en läsare.",
+                        how,
+                        rule="FIL-02",
                     )
                 ]
             )
@@ -27,7 +32,16 @@ def read_text(path: Path, file: str) -> str:
     except UnicodeDecodeError:
         how = "Spara filen som UTF-8, utan att ändra något annat."
         raise ContentError(
-            [Problem(file, 0, "Filen är inte sparad som UTF-8.", "Å, ä och ö skulle bli fel.", how)]
+            [
+                Problem(
+                    file,
+                    0,
+                    "Filen är inte sparad som UTF-8.",
+                    "Å, ä och ö skulle bli fel.",
+                    how,
+                    rule="FIL-01",
+                )
+            ]
         ) from None
 
 

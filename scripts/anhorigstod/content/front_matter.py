@@ -37,7 +37,16 @@ def split(text: str, file: str) -> tuple[FrontMatter, str]:
     if not end:
         how = "Börja sidan med tre bindestreck, title:, description: och tre bindestreck till."
         raise ContentError(
-            [Problem(file, 1, "Sidan saknar titel och beskrivning överst.", "Menyn behöver dem.", how)]
+            [
+                Problem(
+                    file,
+                    1,
+                    "Sidan saknar titel och beskrivning överst.",
+                    "Menyn behöver dem.",
+                    how,
+                    rule="SIDA-01",
+                )
+            ]
         )
     problems: list[Problem] = []
     node = parse("\n".join(lines[1:end]), file, first_line=2)

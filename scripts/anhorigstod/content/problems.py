@@ -20,10 +20,18 @@ class Problem:
     what: str
     why: str
     how: str
+    rule: str = ""
+    """Id of the rule in `checks/rules.py`; none for what concerns a single command, not the texts."""
+    warning: bool = False
+    """It may be published, but somebody should look."""
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.what}\n    Varför: {self.why}\n    Gör så här: {self.how}"
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{self.place}: {self.what}{rule}\n    Varför: {self.why}\n    Gör så här: {self.how}"
 
 
 SHOWN = 20

@@ -32,7 +32,14 @@ def read_record(
     if not isinstance(node.value, dict):
         how = f"Skriv fälten på egna rader under ”{name}:”, två mellanslag in. Fälten är: {', '.join(hints)}."
         problems.append(
-            Problem(file, node.line, f"”{name}” har inga fält.", "Uppgiften går inte att visa.", how)
+            Problem(
+                file,
+                node.line,
+                f"”{name}” har inga fält.",
+                "Uppgiften går inte att visa.",
+                how,
+                rule="FAKTA-03",
+            )
         )
         return None
     for field, value in node.fields.items():
@@ -45,6 +52,7 @@ def read_record(
                     f"Fältet ”{field}” finns inte.",
                     why,
                     suggest(field, set(hints) - {"id"}),
+                    rule="FAKTA-01",
                 )
             )
     given: dict[str, Any] = {"id": name} if "id" in hints else {}
@@ -64,6 +72,7 @@ def read_record(
                     f"”{name}” saknar fältet ”{written}”.",
                     why,
                     f"Skriv {written}: och ett värde.",
+                    rule="FAKTA-02",
                 )
             )
     return cls(**given) if len(problems) == before else None
@@ -93,7 +102,14 @@ def _read(declared: Any, field: str, node: Node, file: str, problems: list[Probl
         if not isinstance(node.value, list):
             how = f"Skriv varje värde på en egen rad under ”{field}:” med bindestreck först."
             problems.append(
-                Problem(file, node.line, f"”{field}” ska vara en lista.", "Värdet går inte att läsa.", how)
+                Problem(
+                    file,
+                    node.line,
+                    f"”{field}” ska vara en lista.",
+                    "Värdet går inte att läsa.",
+                    how,
+                    rule="FAKTA-03",
+                )
             )
             return ()
         return tuple(_read(get_args(declared)[0], field, item, file, problems) for item in node.items)
@@ -102,7 +118,14 @@ def _read(declared: Any, field: str, node: Node, file: str, problems: list[Probl
     if not isinstance(node.value, str):
         how = f"Skriv bara ett värde efter ”{field}:”."
         problems.append(
-            Problem(file, node.line, f"”{field}” ska vara en text.", "Värdet går inte att läsa.", how)
+            Problem(
+                file,
+                node.line,
+                f"”{field}” ska vara en text.",
+                "Värdet går inte att läsa.",
+                how,
+                rule="FAKTA-03",
+            )
         )
         return None
     if declared in VALUE_TYPES:
@@ -117,5 +140,5 @@ def read_value(kind: Any, node: Node, file: str, problems: list[Problem]) -> Any
     except ValueProblem as error:
         what, how = error.args
         why = "Läsaren skulle få en uppgift som inte fungerar."
-        problems.append(Problem(file, node.line, what, why, how))
+        problems.append(Problem(file, node.line, what, why, how, rule="FAKTA-04"))
         return None

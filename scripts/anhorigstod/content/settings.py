@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .configuration import FILE, bad_configuration
 from .files import read_text
 from .problems import ContentError, Problem, suggest
 from .strict_yaml import Node, parse
 
-FILE = "mkdocs.yml"
 PAGE = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 """A page's file name, which becomes its address."""
 PLUGIN = "anhorigstod"
@@ -65,6 +65,8 @@ class Settings:
     def read(cls, root: Path) -> "Settings":
         """Reads `root/mkdocs.yml`. Raises ContentError for a page in the navigation that does not exist, or that exists but cannot be reached."""
         node = parse(read_text(root / FILE, FILE), FILE)
+        if problems := list(bad_configuration(node)):
+            raise ContentError(problems)
         extensions, options = _extensions(node)
         plugin = _plugin_options(node)
         docs = root / (_text(node, "docs_dir") or "docs")
@@ -106,7 +108,9 @@ class Settings:
         if self.how_translated not in existing:
             what = f"how_translated: ”{self.how_translated}” är ingen sida."
             why = "Varje översatt sida leder till den."
-            problems.append(Problem(FILE, 0, what, why, suggest(self.how_translated, existing)))
+            problems.append(
+                Problem(FILE, 0, what, why, suggest(self.how_translated, existing), rule="MENY-01")
+            )
         for item in self.nav_items:
             if item.page and item.page not in existing:
                 what = f"Menyn pekar på sidan ”{item.page}”, som inte finns."
@@ -117,6 +121,7 @@ class Settings:
                         what,
                         "Läsaren skulle komma till en tom sida.",
                         suggest(item.page, existing),
+                        rule="MENY-01",
                     )
                 )
         for page in existing:
@@ -124,7 +129,14 @@ class Settings:
                 how = "Byt namn på filen. Använd bara små bokstäver a–z, siffror och bindestreck."
                 why = "Filens namn blir sidans adress."
                 problems.append(
-                    Problem(f"{self.docs.name}/{page}", 0, "Filnamnet går inte att använda.", why, how)
+                    Problem(
+                        f"{self.docs.name}/{page}",
+                        0,
+                        "Filnamnet går inte att använda.",
+                        why,
+                        how,
+                        rule="FIL-03",
+                    )
                 )
         for page in sorted(set(existing) - set(self.pages())):
             how = f"Lägg till ”- {page}” under nav: i {FILE}."
@@ -135,6 +147,7 @@ class Settings:
                     "Sidan finns inte i menyn.",
                     "Ingen läsare hittar den.",
                     how,
+                    rule="MENY-02",
                 )
             )
         if problems:

@@ -65,7 +65,9 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
     except (yaml.YAMLError, RecursionError):
         why = "Filen innehåller ett tecken som inte går att läsa."
         how = "Skriv om raden för hand i stället för att klistra in den."
-        raise ContentError([Problem(file, first_line, "Filen går inte att läsa.", why, how)]) from None
+        raise ContentError(
+            [Problem(file, first_line, "Filen går inte att läsa.", why, how, rule="YAML-01")]
+        ) from None
     if root is None:
         return Node({}, first_line)
     problems: list[Problem] = []
@@ -74,7 +76,11 @@ def parse(text: str, file: str, first_line: int = 1) -> Node:
     except RecursionError:
         how = "Skriv varje värde på en egen rad."
         raise ContentError(
-            [Problem(file, first_line, "Filen är för djup.", "Datorn kan inte läsa den.", how)]
+            [
+                Problem(
+                    file, first_line, "Filen är för djup.", "Datorn kan inte läsa den.", how, rule="YAML-05"
+                )
+            ]
         ) from None
     if problems:
         raise ContentError(problems)
@@ -89,6 +95,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, line: int) -> Proble
             "Raden har ett kolon inne i texten.",
             "Ett kolon följt av mellanslag betyder ”namn: värde”, så datorn vet inte var texten börjar.",
             'Sätt citattecken runt texten: title: "Hjälp: så gör du"',
+            rule="YAML-02",
         )
     return Problem(
         file,
@@ -96,6 +103,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, line: int) -> Proble
         "Raden är inte skriven på rätt sätt.",
         "Datorn kan inte läsa filen efter den här raden.",
         "Jämför med raderna ovanför: lika många mellanslag först, sedan ”namn: värde”.",
+        rule="YAML-01",
     )
 
 
@@ -103,7 +111,9 @@ def _convert(node: yaml.Node, file: str, first: int, problems: list[Problem], se
     line = node.start_mark.line + first
     if id(node) in seen or not node.tag.startswith(PLAIN_TAG) or "python" in node.tag:
         how = "Skriv texten som den är, utan tecknen & * ! först."
-        problems.append(Problem(file, line, "Här står ett kortkommando (&, * eller !).", _HIDDEN, how))
+        problems.append(
+            Problem(file, line, "Här står ett kortkommando (&, * eller !).", _HIDDEN, how, rule="YAML-03")
+        )
         return Node("", line)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
@@ -115,7 +125,7 @@ def _convert(node: yaml.Node, file: str, first: int, problems: list[Problem], se
         if name.value in fields:
             what = f"”{name.value}” står två gånger."
             how = f"Ta bort det ena. Det första står på rad {fields[name.value].line}."
-            problems.append(Problem(file, name.start_mark.line + first, what, _TWICE, how))
+            problems.append(Problem(file, name.start_mark.line + first, what, _TWICE, how, rule="YAML-04"))
         fields[name.value] = _convert(value, file, first, problems, seen)
     return Node(fields, line)
 

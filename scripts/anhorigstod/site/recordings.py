@@ -125,18 +125,25 @@ def _wrong(path: Path, file: str, present: Callable[[], str]) -> Problem | None:
     if path.stat().st_size > LARGEST:
         what = f"Inspelningen är {path.stat().st_size / 1_000_000:.0f} MB. Den får vara högst {LARGEST // 1_000_000} MB."
         how = "Spara den som MP3 i mono med 48 kbit/s, eller läs in en kortare sida."
-        return Problem(file, 0, what, "Läsarna betalar ofta för varje MB.", how)
+        return Problem(file, 0, what, "Läsarna betalar ofta för varje MB.", how, rule="LJUD-01")
     if not path.with_suffix(".txt").is_file():
         why = "Utan koden går det inte att veta om inspelningen stämmer när sidans text ändras."
         how = f"Om inspelningen stämmer med sidans text i dag: skriv {present()} i {_note(file)}"
-        return Problem(file, 0, "Inspelningen har ingen kod.", why, how)
+        return Problem(file, 0, "Inspelningen har ingen kod.", why, how, rule="LJUD-02")
     return None
 
 
 def _stray(file: str, known: Mapping[str, object], docs: str) -> Problem:
     if file.endswith(".txt"):
         how = "Ta bort filen, eller lägg inspelningen bredvid."
-        return Problem(file, 0, "Det finns ingen inspelning till koden.", "Koden gör ingen nytta ensam.", how)
+        return Problem(
+            file,
+            0,
+            "Det finns ingen inspelning till koden.",
+            "Koden gör ingen nytta ensam.",
+            how,
+            rule="LJUD-03",
+        )
     why = f"Filer i {docs}/{FOLDER}/ ska heta språk/sida.mp3, till exempel {next(iter(known))}."
     how = suggest(file.removeprefix(f"{docs}/"), known)
-    return Problem(file, 0, "Inspelningen hör inte till någon sida.", why, how)
+    return Problem(file, 0, "Inspelningen hör inte till någon sida.", why, how, rule="LJUD-04")

@@ -1,6 +1,7 @@
 """Names in data files and settings that must lead somewhere: a page, a heading, a contact, a picture, another entry."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from ..content.data import Data
 from ..content.kinds import Brochure, Checked, Contact, Edition, Phrase, Place, Service, Word
@@ -37,8 +38,10 @@ class _File:
         start = self._text.find(f"\n{id}:") + 1
         return self._text.count("\n", 0, self._text.find(written, start))
 
-    def problem(self, id: str, written: str, what: str, why: str, known: Collection[str]) -> Problem:
-        return Problem(self.name, self.line(id, written), what, why, suggest(written, known))
+    def problem(
+        self, id: str, written: str, what: str, why: str, known: Collection[str], *, rule: str
+    ) -> Problem:
+        return Problem(self.name, self.line(id, written), what, why, suggest(written, known), rule)
 
 
 def _bad_call(settings: Settings, data: Data) -> list[Problem]:
@@ -54,6 +57,7 @@ def _bad_call(settings: Settings, data: Data) -> list[Problem]:
             f"{field}: ”{name}” är ingen kontakt med telefonnummer.",
             why,
             suggest(name, reachable),
+            rule="MENY-03",
         )
         for field, name in written
         if name not in reachable
@@ -65,10 +69,12 @@ def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> 
     for service in data.of(Service).values():
         if service.page not in pages:
             what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
-            yield file.problem(service.id, service.page, what, "Kortet skulle leda ingenstans.", pages)
+            yield file.problem(
+                service.id, service.page, what, "Kortet skulle leda ingenstans.", pages, rule="FAKTA-13"
+            )
         if problem := icon_problem(service.icon, file.name):
             line = file.line(service.id, service.icon)
-            yield Problem(file.name, line, problem.what, problem.why, problem.how)
+            yield replace(problem, line=line)
 
 
 def _bad_words(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -76,7 +82,9 @@ def _bad_words(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Ite
     for word in data.of(Word).values():
         if word.page and word.page not in pages:
             what = f"”{word.id}” pekar på sidan ”{word.page}”, som inte finns."
-            yield file.problem(word.id, word.page, what, "Länken skulle leda ingenstans.", pages)
+            yield file.problem(
+                word.id, word.page, what, "Länken skulle leda ingenstans.", pages, rule="FAKTA-13"
+            )
 
 
 def _bad_brochures(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -86,12 +94,24 @@ def _bad_brochures(settings: Settings, data: Data, pages: Mapping[str, Page]) ->
             if written not in known:
                 why = "Broschyren går inte att skriva ut."
                 yield file.problem(
-                    brochure.id, written, f"{what} ”{written}” finns inte ({brochure.id}).", why, known
+                    brochure.id,
+                    written,
+                    f"{what} ”{written}” finns inte ({brochure.id}).",
+                    why,
+                    known,
+                    rule="BRO-02",
                 )
         for field, needed, why in _needed(brochure):
             if needed and not getattr(brochure, field):
                 what = f"Broschyren ”{brochure.id}” saknar fältet {field}."
-                yield Problem(file.name, file.line(brochure.id), what, why, f"Skriv {field}: och ett värde.")
+                yield Problem(
+                    file.name,
+                    file.line(brochure.id),
+                    what,
+                    why,
+                    f"Skriv {field}: och ett värde.",
+                    rule="BRO-03",
+                )
 
 
 def _named(
@@ -134,7 +154,12 @@ def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) ->
             if written not in known:
                 why = "Då vet ingen om papperet fortfarande gäller."
                 yield file.problem(
-                    edition.id, written, f"{what} ”{written}” finns inte ({edition.id}).", why, known
+                    edition.id,
+                    written,
+                    f"{what} ”{written}” finns inte ({edition.id}).",
+                    why,
+                    known,
+                    rule="BRO-02",
                 )
 
 
@@ -146,4 +171,6 @@ def _unseen_contacts(settings: Settings, data: Data, pages: Mapping[str, Page]) 
     for contact in data.of(Contact).values():
         if contact.reachable and groups and contact.group not in groups:
             what = f"”{contact.id}” har gruppen ”{contact.group}”, som ingen sida visar."
-            yield file.problem(contact.id, contact.group, what, "Ingen läsare ser kontakten.", groups)
+            yield file.problem(
+                contact.id, contact.group, what, "Ingen läsare ser kontakten.", groups, rule="FAKTA-14"
+            )

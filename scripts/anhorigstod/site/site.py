@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..content.data import Data
 from ..content.problems import ContentError, Problem
 from ..content.settings import Settings
+from ..content.tree import bad_files
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source, data_key, page_key
@@ -186,6 +187,8 @@ class Site:
 def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     """The Swedish and the languages, checked. Raises ContentError."""
     settings = Settings.read(root)
+    if problems := bad_files([settings.docs, settings.translations], settings.root):
+        raise ContentError(problems)
     languages = read_languages(settings.translations)
     data = Data.read(settings.docs / "_data")
     blocks = component_names(data)
@@ -230,6 +233,7 @@ def _bad_addresses(
                     what,
                     "Den ena sidan skulle skrivas över.",
                     "Byt namn på filen.",
+                    rule="MENY-04",
                 )
             )
         seen[page.address] = path

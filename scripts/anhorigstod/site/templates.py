@@ -54,7 +54,14 @@ def icon_problem(name: str, file: str) -> Problem | None:
     if re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)+", name) and (_icons() / f"{name}.svg").is_file():
         return None
     known = [f"material/{path.stem}" for path in (_icons() / "material").glob("*.svg")]
-    return Problem(file, 0, f"Ikonen ”{name}” finns inte.", "Kortet skulle sakna bild.", suggest(name, known))
+    return Problem(
+        file,
+        0,
+        f"Ikonen ”{name}” finns inte.",
+        "Kortet skulle sakna bild.",
+        suggest(name, known),
+        rule="FAKTA-15",
+    )
 
 
 @cache

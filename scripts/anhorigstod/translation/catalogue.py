@@ -66,6 +66,7 @@ class Catalogue:
                             "Posten är av ett slag som inte används här.",
                             "Den skulle inte synas.",
                             how,
+                            rule="OVS-21",
                         )
                     ]
                 )
@@ -144,4 +145,4 @@ def _problem(error: Exception, file: str) -> Problem:
         what = "Filen är inte skriven på rätt sätt."
         how = 'Varje text står inom citattecken på en egen rad: msgstr "…". Ett citattecken inne i texten skrivs \\"'
     why = "Datorn kan inte läsa översättningarna i filen."
-    return Problem(file, int(found[1]) if found else 0, what, why, how)
+    return Problem(file, int(found[1]) if found else 0, what, why, how, rule="OVS-20")

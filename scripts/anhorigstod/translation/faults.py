@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..content.placeholders import PLACEHOLDER
+from ..content.signs import ALIKE, FORMS, hidden_sign, script_of
 from .languages import Language
 
 Find = Callable[[str, str, Language], str | None]
@@ -35,18 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?![\w-])")
 """No part of a word with hyphens, such as one that shows how to say it."""
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC", "Cyrl": "CYRILLIC", "Ethi": "ETHIOPIC"}
-_ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
-"""Scripts with letters that cannot be told apart by eye."""
 _CYRILLIC_ALIKE = re.compile(r"[aceijopsxyABCEHIJKMOPSTXY]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_FORMS = re.compile(
-    "[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\uff21-\uff5a\U0001d400-\U0001d7ff]"
-)
-"""Letters that only look like letters: ligatures and shapes copied from a PDF, wide and mathematical letters."""
-_HIDDEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
-"""Invisible signs that Unicode counts as letters or marks, variation selectors among them."""
 _JOINERS = {"ar": "\u200c\u200d", **dict.fromkeys(("fa", "fa-AF", "ku-Arab", "ckb"), "\u200c")}
 _MEANT_SWEDISH = re.compile(rf"{_EMPHASIS}|`[^`]*`|(?:\w+ )?\([^()]*\)")
 """Swedish that is shown to the reader on purpose: emphasised, in brackets, or with its meaning in brackets after it."""
@@ -140,11 +131,6 @@ def empty(swedish: str, translation: str, _: Language) -> str | None:
     return translation if silent else None
 
 
-@lru_cache(maxsize=4096)
-def script_of(letter: str) -> str:
-    return unicodedata.name(letter, "?").split()[0]
-
-
 @lru_cache(maxsize=16)
 def foreign_words(swedish: str, translation: str) -> list[str]:
     """The words of the translation that are not simply kept from the Swedish."""
@@ -164,23 +150,16 @@ def wrong_script(swedish: str, translation: str, language: Language) -> str | No
 def lookalike(swedish: str, translation: str, language: Language) -> str | None:
     own = _SCRIPTS.get(language.script)
     for word in foreign_words(swedish, translation):
-        scripts = {script_of(letter) for letter in word} & _ALIKE
+        scripts = {script_of(letter) for letter in word} & ALIKE
         alien = scripts - {own, "LATIN"}
         latin = own == "CYRILLIC" and _CYRILLIC_ALIKE.fullmatch(word) and not _ROMAN.fullmatch(word)
-        if len(scripts) > 1 or alien or latin or _FORMS.search(word):
+        if len(scripts) > 1 or alien or latin or FORMS.search(word):
             return word
     return None
 
 
 def hidden(_: str, translation: str, language: Language) -> str | None:
-    if translation.isprintable() and not _HIDDEN.search(translation):
-        return None
-    allowed = f"\n{_JOINERS.get(language.id, '')}"
-    for sign in translation:
-        unshown = unicodedata.category(sign) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
-        if sign not in allowed and (unshown or _HIDDEN.match(sign)):
-            return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
-    return None
+    return hidden_sign(translation, f"\n{_JOINERS.get(language.id, '')}")
 
 
 def without_names(swedish: str, text: str) -> str:

@@ -55,7 +55,9 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
     path = folder / "languages.yml"
     if not path.exists():
         how = "Hämta tillbaka filen ur historiken."
-        raise ContentError([Problem(file, 0, "Filen saknas.", "Utan den finns inga språk.", how)])
+        raise ContentError(
+            [Problem(file, 0, "Filen saknas.", "Utan den finns inga språk.", how, rule="SPRAK-01")]
+        )
     root = parse(read_text(path, file), file)
     problems: list[Problem] = []
     languages = []
@@ -67,7 +69,14 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
     if languages and languages[0].tag != "sv":
         how = "Flytta sv överst i filen."
         problems.append(
-            Problem(file, 0, "Det första språket är inte svenska.", "Sidorna i docs/ är på svenska.", how)
+            Problem(
+                file,
+                0,
+                "Det första språket är inte svenska.",
+                "Sidorna i docs/ är på svenska.",
+                how,
+                rule="SPRAK-01",
+            )
         )
     known = {language.id for language in languages}
     for child in sorted(folder.iterdir()):
@@ -80,6 +89,7 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
                     what,
                     "Översättningarna i den visas inte.",
                     suggest(child.name, known),
+                    rule="SPRAK-02",
                 )
             )
     if problems:
@@ -98,6 +108,7 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
                 f"Språkkoden ”{language.id}” går inte att använda.",
                 "Koden blir en adress på webbplatsen.",
                 how,
+                rule="SPRAK-03",
             )
         )
     try:
@@ -111,6 +122,7 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
                 f"Språket ”{language.tag}” är okänt.",
                 "Datum och skärmläsare behöver veta språket.",
                 how,
+                rule="SPRAK-03",
             )
         )
     for field, allowed in {
@@ -121,6 +133,13 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
         if getattr(language, field) not in allowed:
             what = f"{field} kan inte vara ”{getattr(language, field)}”."
             found.append(
-                Problem(file, line, what, "Sidan skulle visas fel.", f"Skriv {' eller '.join(allowed)}.")
+                Problem(
+                    file,
+                    line,
+                    what,
+                    "Sidan skulle visas fel.",
+                    f"Skriv {' eller '.join(allowed)}.",
+                    rule="SPRAK-03",
+                )
             )
     return found

@@ -57,19 +57,33 @@ class LinkExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Links(self, md), "links", AFTER_ATTRIBUTES)
 
-    def refuse(self, written: str, what: str, why: str, how: str) -> str:
-        self.problems[written] = Problem(self.file, 0, what, why, how)
+    def refuse(self, written: str, what: str, why: str, how: str, *, rule: str) -> str:
+        self.problems[written] = Problem(self.file, 0, what, why, how, rule)
         return "#"
 
-    def resolve(self, url: str) -> str:
-        """The address for what is written in the text; `#` after noting a problem."""
-        parts = urlsplit(url)
+    def resolve(self, url: str, fetched: bool = False) -> str:
+        """The address for what is written in the text; `#` after noting a problem. `fetched`: a picture, not a link."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            how = "Kopiera adressen igen. Hakparenteser får inte stå i den."
+            what = f"Länken ”{url}” är ingen adress."
+            return self.refuse(url, what, "Läsaren kommer ingenstans.", how, rule="LANK-01")
+        if fetched and (parts.scheme or parts.netloc):
+            what = f"Bilden ”{url}” hämtas från en annan webbplats."
+            why = "Den andra får veta vem som läser sidan, och bilden kan bytas ut."
+            how = "Lägg bilden i docs/ och skriv vägen till filen."
+            return self.refuse(url, what, why, how, rule="LANK-05")
         if parts.scheme:
             if parts.scheme in SCHEMES:
                 return url
             how = f"Börja länken med {', '.join(f'{scheme}:' for scheme in SCHEMES)} eller skriv namnet på en sida."
             return self.refuse(
-                url, f"Länken ”{url}” är av ett slag som inte är tillåtet.", "Den kan skada läsaren.", how
+                url,
+                f"Länken ”{url}” är av ett slag som inte är tillåtet.",
+                "Den kan skada läsaren.",
+                how,
+                rule="LANK-03",
             )
         if url.startswith("/"):
             how = "Skriv vägen från den här filen, till exempel ../kontakt.md"
@@ -78,6 +92,7 @@ class LinkExtension(Extension):
                 f"Länken ”{url}” börjar med snedstreck.",
                 "Den skulle leda bort från läsarens språk.",
                 how,
+                rule="LANK-04",
             )
         if not parts.path:
             self.links.add(Link(self.page, parts.fragment, url))
@@ -92,7 +107,11 @@ class LinkExtension(Extension):
             return relative(target, start)
         how = suggest(target, self.pages)
         return self.refuse(
-            url, f"Länken ”{url}” leder ingenstans.", "Läsaren kommer till en sida som inte finns.", how
+            url,
+            f"Länken ”{url}” leder ingenstans.",
+            "Läsaren kommer till en sida som inte finns.",
+            how,
+            rule="LANK-01",
         )
 
 
@@ -106,16 +125,24 @@ class _Links(Treeprocessor):
             for name in set(element.keys()) - ATTRIBUTES:
                 what = f"Texten har attributet ”{name}”, som inte är tillåtet."
                 self.extension.refuse(
-                    name, what, "Det kan köra kod eller bryta utseendet.", "Ta bort det som står inom { }."
+                    name,
+                    what,
+                    "Det kan köra kod eller bryta utseendet.",
+                    "Ta bort det som står inom { }.",
+                    rule="LANK-06",
                 )
                 del element.attrib[name]
             for name, value in element.items():
                 if "\x02" in value:
                     what = "En uppgift {{ … }} står inne i en länk eller en bildtext."
                     self.extension.refuse(
-                        value, what, "Adressen blir trasig.", "Skriv {{ … }} för sig, utanför länken."
+                        value,
+                        what,
+                        "Adressen blir trasig.",
+                        "Skriv {{ … }} för sig, utanför länken.",
+                        rule="LANK-07",
                     )
                     element.set(name, "")
             for name in ("href", "src"):
                 if (url := element.get(name)) is not None:
-                    element.set(name, self.extension.resolve(url))
+                    element.set(name, self.extension.resolve(url, fetched=name == "src"))

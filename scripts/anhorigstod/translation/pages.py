@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.data import Data
@@ -95,7 +95,9 @@ def _read_page(
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         how = "Skriv tilläggets namn som i dess egen beskrivning, till exempel attr_list."
         what = f"Ett tillägg under markdown_extensions går inte att använda: {error}"
-        raise ContentError([Problem(FILE, 0, what, "Utan det blir sidorna fel.", how)]) from None
+        raise ContentError(
+            [Problem(FILE, 0, what, "Utan det blir sidorna fel.", how, rule="MENY-05")]
+        ) from None
     _check_skeleton(skeleton, text, file)
     return Page(path, front_matter, skeleton, parser), links, text
 
@@ -113,6 +115,7 @@ def _check_skeleton(skeleton: Skeleton, text: str, file: str) -> None:
                     "En rad börjar med fyra mellanslag.",
                     why,
                     "Ta bort mellanslagen, eller sätt raden under en ruta.",
+                    rule="SIDA-02",
                 )
             ]
         )
@@ -128,7 +131,16 @@ def _check_skeleton(skeleton: Skeleton, text: str, file: str) -> None:
         )
         how = "Lägg {{ visa.… }} på en egen rad med en tom rad före och efter."
         raise ContentError(
-            [Problem(file, line, "{{ visa.… }} står inte ensam.", "Det kan bara visas mellan stycken.", how)]
+            [
+                Problem(
+                    file,
+                    line,
+                    "{{ visa.… }} står inte ensam.",
+                    "Det kan bara visas mellan stycken.",
+                    how,
+                    rule="SIDA-03",
+                )
+            ]
         )
 
 
@@ -137,7 +149,7 @@ def _shown(settings: Settings, path: str) -> str:
 
 
 def _at(problem: Problem, text: str, written: str) -> Problem:
-    return Problem(problem.file, line_of(text, written), problem.what, problem.why, problem.how)
+    return replace(problem, line=line_of(text, written))
 
 
 def _bad_anchors(links: LinkExtension, file: str, text: str, pages: Mapping[str, Page]) -> list[Problem]:
@@ -147,7 +159,16 @@ def _bad_anchors(links: LinkExtension, file: str, text: str, pages: Mapping[str,
         if link.anchor and link.anchor not in anchors:
             what = f"Länken ”{link.written}” leder till en rubrik som inte finns."
             why = "Läsaren kommer till sidans början och hittar inte det du menar."
-            found.append(Problem(file, line_of(text, link.written), what, why, suggest(link.anchor, anchors)))
+            found.append(
+                Problem(
+                    file,
+                    line_of(text, link.written),
+                    what,
+                    why,
+                    suggest(link.anchor, anchors),
+                    rule="LANK-02",
+                )
+            )
     return found
 
 
@@ -161,7 +182,14 @@ def _bad_names(text: str, file: str, data: Data, blocks: Collection[str]) -> lis
             what = f"Uppgiften ”{{{{ {name} }}}}” finns inte."
             line = text.count("\n", 0, match.start()) + 1
             found.append(
-                Problem(file, line, what, "Läsaren skulle se ett tomt ställe.", suggest(name, known))
+                Problem(
+                    file,
+                    line,
+                    what,
+                    "Läsaren skulle se ett tomt ställe.",
+                    suggest(name, known),
+                    rule="SIDA-04",
+                )
             )
     return found
 
@@ -186,12 +214,17 @@ def bad_data_texts(settings: Settings, data: Data) -> list[Problem]:
                     "En datafil har en länk i en text.",
                     "Texten visas på flera sidor och länken blir fel.",
                     how,
+                    rule="FAKTA-16",
                 )
             )
         if kind is Fact and (match := PLACEHOLDER.search(text)):
             line = text.count("\n", 0, match.start()) + 1
             why = "En uppgift som hänvisar till en annan kan gå i en ring."
-            found.append(Problem(file, line, "En uppgift innehåller {{ … }}.", why, "Skriv värdet direkt."))
+            found.append(
+                Problem(
+                    file, line, "En uppgift innehåller {{ … }}.", why, "Skriv värdet direkt.", rule="FAKTA-17"
+                )
+            )
     return found
 
 
@@ -216,6 +249,7 @@ def _bad_choices(
                 f"moved_from: ”{old}” går inte att använda.",
                 "Översättningarna skulle bli fel.",
                 how,
+                rule="SIDA-05",
             )
         )
     for field, known in allowed.items():
@@ -229,6 +263,7 @@ def _bad_choices(
                     what,
                     "Sidan kan inte visas som du menar.",
                     suggest(value, known),
+                    rule="SIDA-05",
                 )
             )
     return found

@@ -162,6 +162,7 @@ def _problems(record: object, file: str, line: int, pages: Collection[str]) -> I
             f"Sidan ”{page}” finns inte.",
             "Granskningen skulle inte gälla något.",
             suggest(page, pages),
+            rule="GRANSK-01",
         )
     hashes = [
         *getattr(record, "pairs", ()),
@@ -170,4 +171,11 @@ def _problems(record: object, file: str, line: int, pages: Collection[str]) -> I
     for value in hashes:
         if value is not None and (len(value) != HASH or not set(value) <= set("0123456789abcdef")):
             how = "Skriv inte fingeravtryck för hand. Kör anhorigstod review."
-            yield Problem(file, line, f"”{value}” är inget fingeravtryck.", "Ingen text hör till det.", how)
+            yield Problem(
+                file,
+                line,
+                f"”{value}” är inget fingeravtryck.",
+                "Ingen text hör till det.",
+                how,
+                rule="GRANSK-02",
+            )

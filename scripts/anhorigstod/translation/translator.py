@@ -115,7 +115,7 @@ class Translator:
             what = "Översättningen har inte samma ord inom { } som den svenska texten."
             how = f"Skriv dem precis så här: {' '.join(f'{{{name}}}' for name in FIELD.findall(entry.swedish)) or '(inga)'}"
             why = "Läsaren skulle se ett namn för datorn i stället för ett värde."
-            self._problems.append(Problem(self.file(key), entry.line, what, why, how))
+            self._problems.append(Problem(self.file(key), entry.line, what, why, how, rule="OVS-22"))
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Catalogue and entry of every translation that stands for some Swedish of today."""
@@ -231,7 +231,7 @@ class Translator:
 def _markup_problem(file: str, entry: Entry) -> Problem:
     what = "Översättningen har inte samma länkar, uppgifter eller markeringar som den svenska texten."
     how = f"Skriv {{{{ … }}}}, länkar, * och ** som i den svenska texten, i samma ordning: {entry.swedish}"
-    return Problem(file, entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how)
+    return Problem(file, entry.line, what, "Läsaren kan komma fel eller få fel nummer.", how, rule="OVS-23")
 
 
 def _with_swedish_words(html: str, swedish_html: str, swedish: Language) -> str:

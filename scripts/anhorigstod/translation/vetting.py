@@ -40,6 +40,8 @@ def vet(translator: Translator, passed: Passed) -> list[Problem]:
         if not grave:
             passed.pairs.add(pair)
         for finding in (f for f in grave if (f.id, pair) not in translator.reviews.waived):
-            why = f"Läsaren kan få fel uppgift. (Regel {finding.id})"
-            found.append(Problem(translator.file(key), entry.line, finding.what, why, finding.how))
+            why = "Läsaren kan få fel uppgift."
+            found.append(
+                Problem(translator.file(key), entry.line, finding.what, why, finding.how, finding.id)
+            )
     return found

@@ -1,0 +1,55 @@
+"""The Swedish that staff wrote, passage by passage, with the place where each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..content.kinds import KINDS
+from ..content.problems import line_of
+from ..content.records import words_of
+from ..content.settings import Settings
+from ..translation.pages import Page
+from ..translation.source import Source
+
+UNREAD = ("say",)
+"""Fields that are no sentences: how a word sounds."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of text."""
+
+    file: str
+    line: int
+    kind: str
+    """As in catalogues: `stycke`, `rubrik`, `punkt`, `titel`."""
+    text: str
+    page: str = ""
+    """The page it stands on; empty for data files."""
+
+
+def passages(source: Source) -> list[Passage]:
+    """Every passage of pages and data files, in order."""
+    pages = [passage for page in source.pages.values() for passage in of_page(source.settings, page)]
+    return pages + list(_of_data(source))
+
+
+def of_page(settings: Settings, page: Page) -> Iterator[Passage]:
+    """The passages of a page. One that stands there twice is told where it stands first."""
+    file = f"{settings.docs.name}/{page.path}"
+    written = (settings.docs / page.path).read_text(encoding="utf-8")
+    for segment in page.segments:
+        line = line_of(written, segment.raw.split("\n")[0])
+        yield Passage(file, line, segment.kind, segment.text, page.path)
+
+
+def _of_data(source: Source) -> Iterator[Passage]:
+    for kind in KINDS:
+        file = f"{source.settings.docs.name}/_data/{kind.file}"
+        path = source.settings.docs / "_data" / kind.file
+        written = "\n" + path.read_text(encoding="utf-8") if path.exists() else ""
+        for entry in source.data.of(kind).values():
+            start = written.find(f"\n{entry.id}:") + 1
+            for name, text in words_of(entry):
+                if name not in UNREAD:
+                    place = written.find(f"{name}:", start)
+                    yield Passage(file, written.count("\n", 0, place), "fält", text)

@@ -1,0 +1,61 @@
+"""`anhorigstod check`: everything that a pull request must pass, as text, marks in the pull request, or JSON."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..checks.check import Result, advice, check
+from ..checks.expiry import expiring
+from ..checks.external import dead_links
+from ..checks.handbook import FILE, handbook
+from ..checks.report import as_annotations, as_json, as_markdown, as_text
+from ..content.files import write_text
+from ..site.components import build_date
+from .impact import impact
+
+FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+
+
+def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    parser = commands.add_parser("check", help="kontrollera alla texter, uppgifter och översättningar")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text, github eller json")
+    parser.add_argument("--summary", metavar="FIL", help="skriv också en sammanfattning (Markdown)")
+    parser.add_argument(
+        "--against",
+        metavar="REV",
+        help="visa i sammanfattningen vad ändringarna sedan REV kostar i översättning",
+    )
+    parser.add_argument("--advice", action="store_true", help="visa också råd om alla översättningar")
+    parser.add_argument(
+        "--scheduled",
+        action="store_true",
+        help="öppna länkarna till andra webbplatser, och se vad som snart går ut",
+    )
+    parser.add_argument("--handbook", action="store_true", help=f"skriv reglerna i {FILE}")
+    parser.set_defaults(run=run)
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    if options.handbook:
+        write_text(root / FILE, handbook())
+        print(f"Reglerna står i {FILE}.")
+        return 0
+    result = check(root, build_date())
+    soon: list[str] = []
+    if options.scheduled and result.site:
+        source = result.site.source
+        soon = expiring(source, build_date())
+        result = Result([*result.problems, *dead_links(result.site)], result.site)
+    if options.advice and result.site:
+        translators = list(result.site.translators.values())[1:]
+        result = Result([*result.problems, *advice(translators)], result.site)
+    print(FORMATS[options.format](result))
+    if options.summary:
+        cost = impact(root, options.against, result.site) if options.against and result.site else ""
+        if cost is None:
+            print(f"Versionen ”{options.against}” finns inte i git.", file=sys.stderr)
+            return 1
+        parts = [cost, *(["### Går snart ut", "", *(f"- {line}" for line in soon)] if soon else [])]
+        write_text(Path(options.summary), as_markdown(result, "\n".join(filter(None, parts))))
+    asked = bool(soon or result.problems) if options.scheduled else bool(result.grave)
+    return 1 if asked else 0
