@@ -11,14 +11,14 @@ from ..content.kinds import Word
 from ..content.problems import ContentError, Problem, suggest
 from ..orders.order import FORMATS, Order, Row, read, write
 from ..site.site import read_source
+from ..translation.admission import why_not
 from ..translation.catalogue import ORIGIN, Catalogue
-from ..translation.checks import check, grave_findings
+from ..translation.checks import check
 from ..translation.extraction import completed, read_catalogues
 from ..translation.languages import Language
 from ..translation.reviews import pair_hash, read_reviews
-from ..translation.source import INTERFACE, Source, data_key
+from ..translation.source import Source, data_key
 from ..translation.status import Freshness, states
-from ..translation.translator import same_markup
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -166,9 +166,6 @@ def _why_not(
         return f"Sidan ”{row.key}” finns inte längre."
     if row.swedish not in {segment.text for segment in source.segments(row.key)}:
         return "Den svenska texten har ändrats sedan beställningen gjordes. Gör en ny beställning."
-    inline = source.inline(row.key) if row.key != INTERFACE else str
-    if not same_markup(inline(row.swedish), inline(row.translation.strip())):
-        return "Länkar, {{ … }}, * och ** är inte samma som i den svenska texten, eller i en annan ordning."
     present = catalogues[row.key].get(row.swedish)
     if (
         present
@@ -176,7 +173,4 @@ def _why_not(
         and pair_hash(language.tag, row.swedish, present.text) in signed
     ):
         return "En människa har redan godkänt en annan översättning av texten. Ändra den i PO-filen om den är fel."
-    pair = pair_hash(language.tag, row.swedish, row.translation.strip())
-    found = grave_findings(row.swedish, row.translation.strip(), language)
-    grave = [finding for finding in found if (finding.id, pair) not in waived]
-    return " ".join(f"{finding.what} {finding.how} (Regel {finding.id})" for finding in grave)
+    return why_not(source, row.key, row.swedish, row.translation.strip(), language, waived)
