@@ -14,6 +14,7 @@ COMMANDS = {
     "status": "status",
     "extract": "extract",
     "order": "order",
+    "draft": "draft",
     "import": "order",
     "review": "review",
     "same-meaning": "review",

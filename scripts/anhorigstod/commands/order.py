@@ -11,14 +11,14 @@ from ..content.kinds import Word
 from ..content.problems import ContentError, Problem, suggest
 from ..orders.order import FORMATS, Order, Row, read, write
 from ..site.site import read_source
+from ..translation.admission import why_not
 from ..translation.catalogue import ORIGIN, Catalogue
-from ..translation.checks import grave_findings
+from ..translation.checks import check
 from ..translation.extraction import completed, read_catalogues
 from ..translation.languages import Language
 from ..translation.reviews import pair_hash, read_reviews
-from ..translation.source import INTERFACE, Source, data_key
+from ..translation.source import Source, data_key
 from ..translation.status import Freshness, states
-from ..translation.translator import same_markup
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -73,16 +73,21 @@ def make_order(source: Source, language: Language) -> Order:
         for swedish, state in states(source.segments(key), catalogue, language, reviews).items():
             if state.freshness is not Freshness.CURRENT:
                 before, old = (state.entry.swedish, state.entry.text) if state.entry else ("", "")
-                words = "; ".join(_words(source, catalogues, swedish))
+                words = "; ".join(_words(source, language, catalogues, swedish))
                 rows.append(Row(key, swedish, before, old, "", state.segment.kind, words))
     return Order(language.id, language.tag, tuple(rows))
 
 
-def _words(source: Source, catalogues: dict[str, Catalogue], swedish: str) -> Iterator[str]:
-    """The official words in a text, with what the language already says that they mean."""
+def _words(
+    source: Source, language: Language, catalogues: dict[str, Catalogue], swedish: str
+) -> Iterator[str]:
+    """What is agreed of the words in a text; of other official words, what the language says that they mean."""
+    agreed = source.glossary.find(swedish, language.id)
+    for form, word in agreed.items():
+        yield f"{form} = {'(namn, översätts inte)' if form == word else word}"
     explained = catalogues.get(data_key(Word), Catalogue())
     for word in source.data.of(Word).values():
-        if word.term.lower() in swedish.lower():
+        if word.term.lower() in swedish.lower() and word.term not in agreed:
             entry = explained.get(word.means)
             yield f"{word.term} = {entry.text if entry else word.means}"
 
@@ -110,7 +115,7 @@ def hand_in(root: Path, options: argparse.Namespace) -> int:
         )
     reviews = read_reviews(source.settings.translations, language.id, source.all_keys())
     catalogues = completed(read_catalogues(source, language.id), source)
-    refused, taken, empty = [], 0, 0
+    refused, odd, taken, empty = [], [], 0, 0
     for row in handed.rows:
         if not row.translation.strip():
             empty += 1
@@ -122,6 +127,7 @@ def hand_in(root: Path, options: argparse.Namespace) -> int:
                 row.swedish, row.translation.strip(), note
             )
             taken += 1
+            odd += _warnings(row, source, language)
     for key, catalogue in catalogues.items():
         if catalogue.entries and taken:
             write_text(
@@ -130,12 +136,21 @@ def hand_in(root: Path, options: argparse.Namespace) -> int:
     print(
         f"{language.swedish}: {taken} texter tagna in, {empty} utan översättning, {len(refused)} inte tagna."
     )
+    for warning in odd:
+        print(f"\n{warning}")
     for refusal in refused:
         print(
             f"\n{refusal.row.key}: {refusal.row.swedish}\n  → {refusal.row.translation}\n  INTE TAGEN: {refusal.why}",
             file=sys.stderr,
         )
     return 1 if refused else 0
+
+
+def _warnings(row: Row, source: Source, language: Language) -> Iterator[str]:
+    """What somebody should look at once more in a row that is taken."""
+    text = row.translation.strip()
+    for finding in check(row.swedish, text, language, source.glossary.words(language.id)):
+        yield f"{row.key}: {row.swedish}\n  → {text}\n  SE EFTER: {finding.what} {finding.how} (Regel {finding.id})"
 
 
 def _why_not(
@@ -151,9 +166,6 @@ def _why_not(
         return f"Sidan ”{row.key}” finns inte längre."
     if row.swedish not in {segment.text for segment in source.segments(row.key)}:
         return "Den svenska texten har ändrats sedan beställningen gjordes. Gör en ny beställning."
-    inline = source.inline(row.key) if row.key != INTERFACE else str
-    if not same_markup(inline(row.swedish), inline(row.translation.strip())):
-        return "Länkar, {{ … }}, * och ** är inte samma som i den svenska texten, eller i en annan ordning."
     present = catalogues[row.key].get(row.swedish)
     if (
         present
@@ -161,7 +173,4 @@ def _why_not(
         and pair_hash(language.tag, row.swedish, present.text) in signed
     ):
         return "En människa har redan godkänt en annan översättning av texten. Ändra den i PO-filen om den är fel."
-    pair = pair_hash(language.tag, row.swedish, row.translation.strip())
-    found = grave_findings(row.swedish, row.translation.strip(), language)
-    grave = [finding for finding in found if (finding.id, pair) not in waived]
-    return " ".join(f"{finding.what} {finding.how} (Regel {finding.id})" for finding in grave)
+    return why_not(source, row.key, row.swedish, row.translation.strip(), language, waived)

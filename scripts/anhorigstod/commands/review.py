@@ -9,7 +9,7 @@ from ..content.problems import suggest
 from ..content.values import Day
 from ..site.components import build_date
 from ..site.site import Site
-from ..translation.checks import grave_findings
+from ..translation.checks import check, grave_findings
 from ..translation.reviews import FILE, Reviews, SameMeaning, Signature, pair_hash, text_hash
 from ..translation.status import Freshness, State
 from ..translation.translator import Translator
@@ -56,6 +56,9 @@ def review(root: Path, options: argparse.Namespace) -> int:
             print(f"  INTE MED: {refused}")
         elif state.entry:
             pairs.append(pair_hash(translator.language.tag, state.segment.text, state.entry.text))
+            words = translator.source.glossary.words(translator.language.id)
+            for finding in check(state.segment.text, state.entry.text, translator.language, words):
+                print(f"  SE EFTER: {finding.what} {finding.how}")
     if not pairs:
         print("\nDet finns inget att godkänna på sidan.", file=sys.stderr)
         return 1

@@ -12,6 +12,7 @@ from ..content.data import Data
 from ..content.problems import ContentError, Problem
 from ..content.settings import Settings
 from ..content.tree import bad_files
+from ..translation.glossary import Glossary
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
 from ..translation.source import Source, data_key, page_key
@@ -201,7 +202,8 @@ def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     ]
     if problems:
         raise ContentError(problems)
-    return Source(settings, data, pages), languages
+    glossary = Glossary.read(settings.translations, [language.id for language in languages[1:]])
+    return Source(settings, data, pages, glossary), languages
 
 
 def _bad_icons(settings: Settings, pages: dict[str, Page]) -> list[Problem]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..content.placeholders import PLACEHOLDER
 from ..content.signs import ALIKE, FORMS, hidden_sign, script_of
+from .glossary import occurrences, says
 from .languages import Language
 
 Find = Callable[[str, str, Language], str | None]
@@ -46,12 +47,12 @@ _NAME = re.compile(r"(?<=[^\s.!?:…]\s)\W*(?=([A-ZÅÄÖ]\w+(?: \w+){0,4}))")
 _CONDITION = re.compile(r"(?!(?:Vad|Vems?|Vilk\w+|Vart?|Varför|Hur|När)\b)[^.?!]+\?")
 """A question that asks nothing: ”Har du ingen skrivare?” is ”If you have no printer” in other languages."""
 _INTERNATIONAL = frozenset(
-    "adress alternativ april augusti central december demens digital direkt dokument extra information internet kontakt "
+    "adress alternativ april augusti central december demens digital direkt dokument extra information internet kamera kontakt "
     "material minus minut normal november nummer organisation person personal personen problem program radio "
     "region september service situation social start station system telefon video".split()
 )
 """Words that other languages write as Swedish does."""
-_ENDINGS = r"(?:s|n|t|a|e|r|na|ns|ts|as|en|et|ar|er|or|ens|ets|arna|erna|orna)?"
+_EMPHASISED = re.compile(r"\*[^*]+\*")
 _SENTENCE_END = re.compile(r"[.?!…؟۔።፧।。？！][\s*_`)\]}”’“»›\"'()]*$")
 
 
@@ -177,11 +178,11 @@ def without_names(swedish: str, text: str) -> str:
 def leftover(
     swedish: str, translation: str, language: Language, glossary: Mapping[str, str] = {}
 ) -> str | None:
-    """A Swedish word in running text that is neither a name nor a term."""
+    """A Swedish word in running text that is neither a name nor what the glossary says in this language."""
     if swedish == translation:
         return None
     words = {word.casefold() for word in _LONG_WORD.findall(prose(swedish))} - _INTERNATIONAL
-    words -= {word.casefold() for term in glossary for word in _WORD.findall(term)}
+    words -= {word.casefold() for agreed in glossary.values() for word in _WORD.findall(agreed)}
     running = without_names(swedish, _MEANT_SWEDISH.sub(" ", prose(translation)))
     return next((word for word in _LONG_WORD.findall(running) if word.casefold() in words), None)
 
@@ -210,13 +211,13 @@ def too_long(swedish: str, translation: str, _: Language) -> str | None:
 def term_unused(
     swedish: str, translation: str, language: Language, glossary: Mapping[str, str] = {}
 ) -> str | None:
-    """An agreed word that is not used. Only the beginning of each word is compared: languages inflect."""
-    said = translation.casefold()
-    for term, agreed in glossary.items():
-        stems = [word[: max(3, len(word) * 2 // 3)] for word in agreed.casefold().split()]
-        if not all(stem in said for stem in stems) and re.search(
-            rf"(?i)\b{re.escape(term)}{_ENDINGS}\b", prose(swedish)
-        ):
+    """An agreed word that is not used, save where the Swedish one stands emphasised in both."""
+    if not glossary:
+        return None
+    kept = {match[0].casefold() for match in _EMPHASISED.finditer(translation)}
+    running = _EMPHASISED.sub(lambda word: " " if word[0].casefold() in kept else word[0], prose(swedish))
+    for _, agreed in occurrences(running, glossary):
+        if agreed and not says(translation, agreed):
             return agreed
     return None
 

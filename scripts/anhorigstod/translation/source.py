@@ -12,6 +12,7 @@ from ..content.data import Data
 from ..content.kinds import KINDS
 from ..content.records import words_of
 from ..content.settings import Settings
+from .glossary import Glossary
 from .pages import Page, data_parser
 from .segments import BOX_TITLES, Segment, fold
 
@@ -27,6 +28,7 @@ class Source:
     settings: Settings
     data: Data
     pages: dict[str, Page]
+    glossary: Glossary = field(default_factory=Glossary)
     _texts: dict[str, dict[Segment, str]] = field(default_factory=dict)
 
     def texts(self, key: str) -> dict[Segment, str]:
