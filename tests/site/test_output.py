@@ -172,6 +172,16 @@ def test_ids_are_unique(built: Path) -> None:
         assert len(found) == len(set(found)), file
 
 
+def with_a_host(html: str, path: str, language: str) -> str:
+    """A page as it is where `mkdocs.yml` says where the files are edited: `partials/footer.html`."""
+    view = SITE.view(path, language)
+    own = f"docs/{path}" if view.first_language else view.translator.file(path.removesuffix(".md"))
+    text = view.translator.say("Ändra den här texten").html
+    link = f'<li><a href="https://github.com/en-ganska-stor-kommun/anhorigstod/edit/main/{own}">{text}</a></li>\n'
+    assert '</ul>\n<p class="on-paper">' in html
+    return html.replace('</ul>\n<p class="on-paper">', f'{link}</ul>\n<p class="on-paper">')
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_view_weighs_little(published: Path, language: str) -> None:
     first_asked_for = [
@@ -180,7 +190,7 @@ def test_the_first_view_weighs_little(published: Path, language: str) -> None:
     shared = sum(len(brotli.compress(file.read_bytes())) for file in first_asked_for)
     for path in PAGES:
         page = file_of(published, path, language)
-        html = page.read_text(encoding="utf-8")
+        html = with_a_host(page.read_text(encoding="utf-8"), path, language)
         first = re.search(r'<img src="([^"]*liten.webp)"', html)  # the others load lazily, as one scrolls
         weight = shared + len(brotli.compress(html.encode()))
         weight += (page.parent / first[1]).stat().st_size if first else 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from .configuration import FILE, bad_configuration
 from .files import read_text
+from .host import Host
 from .problems import ContentError, Problem, suggest
 from .strict_yaml import Node, parse
 
@@ -43,8 +44,8 @@ class Settings:
     """`site_name`: what the site is called."""
     site_url: str
     """Where the site is published, with a slash at the end."""
-    repository: str
-    """`repo_url`: where the files lie, for links of the staff page; empty if not said."""
+    host: Host
+    """Where the files are edited in the browser."""
     municipality: str
     call: str
     """Id of the contact that every page says to ring."""
@@ -74,7 +75,7 @@ class Settings:
             root=root,
             name=_text(node, "site_name"),
             site_url=_text(node, "site_url").rstrip("/") + "/",
-            repository=_text(node, "repo_url").rstrip("/"),
+            host=Host.read(node, FILE, docs.relative_to(root).as_posix()),
             municipality=_text(plugin, "municipality"),
             call=_text(plugin, "call"),
             emergency=_text(plugin, "emergency"),

@@ -72,8 +72,8 @@ class Staff:
 
     def _cell(self, translator: Translator, path: str) -> Cell:
         page = translator.source.pages[path]
-        file = f"{translator.source.settings.translations.name}/{translator.language.id}/{page_key(path)}.po"
-        return Cell(translator.tally(page_key(path)), f"{translator.language.id}/{page.address}", file)
+        key = page_key(path)
+        return Cell(translator.tally(key), f"{translator.language.id}/{page.address}", translator.file(key))
 
     def total(self, translator: Translator) -> Tally:
         """Everything of a language, menus and data files included."""

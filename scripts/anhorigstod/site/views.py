@@ -163,6 +163,16 @@ class View:
         )
 
     @property
+    def editor(self) -> str:
+        """Where staff edit the words of this page in the browser: the Swedish, or its translation. Empty if `mkdocs.yml` does not say."""
+        if not self.page:
+            return ""
+        own = f"{self.settings.docs.name}/{self.page.path}"
+        return self.settings.host.edit(
+            own if self.first_language else self.translator.file(page_key(self.page.path))
+        )
+
+    @property
     def share_picture(self) -> str:
         """The absolute address of the page's picture for those who pass it on."""
         return f"{self.own_url}{SHARE_PICTURE}"
