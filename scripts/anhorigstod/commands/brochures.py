@@ -10,6 +10,7 @@ from ..brochures.formats import FORMATS
 from ..brochures.press import Made, Press
 from ..brochures.rack import shelf
 from ..brochures.sheets import Sheet, Sheets
+from ..content.kinds import Place
 from ..content.problems import ContentError, Problem, suggest
 from ..site.components import build_date
 from ..site.site import Site
@@ -25,6 +26,11 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
     )
     parser.add_argument("--format", metavar="FORMAT", help=f"bara ett format: {', '.join(FORMATS)}")
     parser.add_argument(
+        "--place",
+        metavar="PLATS",
+        help="papper för en plats i docs/_data/places.yml: QR-koden säger var det låg",
+    )
+    parser.add_argument(
         "--to", default="broschyrer", metavar="MAPP", help="mapp att lägga filerna i (broschyrer/)"
     )
     parser.set_defaults(run=run)
@@ -34,6 +40,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
     site = Site.read(root)
     sheets = read_sheets(site)
     chosen = choose(sheets, options.brochure, options.language, options.format)
+    if options.place:
+        check_place(site, options.place)
+        chosen = [sheet.at(options.place) for sheet in chosen]
     made = press(site).run(chosen, lambda line: print(line, flush=True))
     folder = root / options.to
     folder.mkdir(parents=True, exist_ok=True)
@@ -65,6 +74,16 @@ def with_brochures(site: Site, printed: bool) -> Site:
         made = ours.run(list(sheets.all()), lambda line: print(line, flush=True))
         ours.forget_all_but(made.values())
     return replace(site, shelf=shelf(sheets, made))
+
+
+def check_place(site: Site, place: str) -> None:
+    """Raises ContentError if there is no such place."""
+    places = site.source.data.of(Place)
+    if place not in places:
+        what = f"Platsen ”{place}” finns inte i docs/_data/places.yml."
+        raise ContentError(
+            [Problem("anhorigstod", 0, what, "Ingen vet var papperet ligger.", suggest(place, places))]
+        )
 
 
 def choose(sheets: Sheets, brochure: str | None, language: str | None, format: str | None) -> list[Sheet]:
