@@ -6,10 +6,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from .commands import brochures, build, edition, extract, impact, order, review, status
+from .commands import brochures, build, edition, extract, impact, order, reach, review, status
 from .content.problems import ContentError
 
-COMMANDS = (build, brochures, edition, status, extract, order, review, impact)
+COMMANDS = (build, brochures, edition, status, extract, order, review, impact, reach)
 
 
 def main(arguments: list[str] | None = None) -> int:
