@@ -115,6 +115,12 @@ def test_other_formats_of_logs() -> None:
     assert arabic(line().replace("\n", "\r\n")) == 1
 
 
+def test_a_line_cut_off_is_malformed_and_no_visit() -> None:
+    found = visits(line()[:-20] + "\n")
+    assert (found.lines.malformed, found.lines.nameless, dict(found._seen)) == (1, 0, {})
+    assert visits(line(agent="")).lines.robots == 1
+
+
 def test_malformed_lines_are_counted() -> None:
     found = visits(f"nonsense\n\n{line()}\x16\x03\x01\n{line(day='21/nov/2026')}")
     assert (found.lines.read, found.lines.malformed) == (5, 4)

@@ -23,16 +23,22 @@ _QUOTED = rb'"([^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+)"'
 LINE = re.compile(
     rb"(?m)^([^\[\n]++)\[(\d\d/[A-Z][a-z]{2}/\d{4}):[^\]\n]*+\] "  # who (address, perhaps a host before it, user), day
     + _QUOTED  # request
-    + rb" (\d{3}) [^\s\n]++(?: "  # status, size
-    + _QUOTED  # referrer
-    + rb" "
-    + _QUOTED  # agent
-    + rb")?[^\n]*+$"
+    + rb" (\d{3}) (.*+)$"  # status, the end
 )
 """One line of a log. No part can match in two ways, so that no line takes longer than its length."""
+_END = re.compile(rb"\S++(?: " + _QUOTED + rb" " + _QUOTED + rb")?")
+"""The end of a line: size; in the combined format referrer and agent too. Read only where it matters: most lines are assets."""
 
-Fields = tuple[bytes, bytes, bytes, bytes, bytes, bytes]
-"""Who, day, request, status, referrer, agent."""
+Fields = tuple[bytes, bytes, bytes, bytes, bytes]
+"""Who, day, request, status, end."""
+
+
+def referrer_and_agent(end: bytes) -> tuple[bytes, bytes | None] | None:
+    """What the end of a line says; no agent in the common format; None if it is malformed."""
+    found = _END.match(end)
+    if not found or (found[2] is None and b'"' in end):
+        return None
+    return found[1] or b"", found[2]
 
 
 def blocks(name: str) -> Iterator[bytes]:

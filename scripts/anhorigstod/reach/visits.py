@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from .addresses import Requests, Table
 from .distinct import Distinct
-from .log import LINE, Fields
+from .log import LINE, Fields, referrer_and_agent
 from .robots import is_robot
 
 READ = (b"200", b"304")
@@ -94,22 +94,23 @@ class Visits:
             self.lines.last = max(day, self.lines.last)
 
     def _note(self, fields: Fields) -> None:
-        who, written, request, status, referrer, agent = fields
-        day = self._days[written]
-        if not day:
+        who, written, request, status, end = fields
+        day, named = self._days[written], referrer_and_agent(end)
+        if not day or not named:
             self.lines.malformed += 1
-            return
-        if status not in READ or referrer.endswith(SAVED_FROM):
-            return
-        if not agent:
+        elif status in READ and not named[0].endswith(SAVED_FROM) and not self._is_robot(named[1]):
+            hash = blake2b(b"\0".join((who, named[1] or b"", written)), key=self._key, digest_size=8)
+            device = int.from_bytes(hash.digest(), "big")
+            for table, row in self.requests[request]:
+                self._seen[table, row, day[:7]].add(device)
+
+    def _is_robot(self, agent: bytes | None) -> bool:
+        """Also counts those, and the lines that cannot tell."""
+        if agent is None:
             self.lines.nameless += 1
-        elif self._robots[agent]:
-            self.lines.robots += 1
-            return
-        hash = blake2b(b"\0".join((who, agent, written)), key=self._key, digest_size=8)
-        device = int.from_bytes(hash.digest(), "big")
-        for table, row in self.requests[request]:
-            self._seen[table, row, day[:7]].add(device)
+            return False
+        self.lines.robots += self._robots[agent]
+        return self._robots[agent]
 
     @property
     def months(self) -> list[str]:
