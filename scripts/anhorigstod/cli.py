@@ -20,6 +20,7 @@ COMMANDS = {
     "same-meaning": "review",
     "impact": "impact",
     "check": "check",
+    "reach": "reach",
 }
 """What can be asked for, and the module of `commands/` that does it."""
 

@@ -14,8 +14,9 @@ import pytest
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from anhorigstod.brochures.blocks import blocks
+from anhorigstod.brochures.names import brochure_address
 from anhorigstod.brochures.press import Made
-from anhorigstod.brochures.sheets import Sheet, brochure_address
+from anhorigstod.brochures.sheets import Sheet
 from anhorigstod.commands.brochures import read_sheets
 from anhorigstod.site.site import Site
 from tests.conftest import read_site

@@ -9,8 +9,9 @@ from ..site.shelf import Leaflet, Offer, Shelf, Stack
 from ..translation.languages import Language
 from .editions import stacks
 from .formats import FORMATS
+from .names import brochure_address, file_name
 from .press import Made
-from .sheets import Sheet, Sheets, brochure_address, formats
+from .sheets import Sheet, Sheets, formats
 
 
 def shelf(sheets: Sheets, made: Mapping[str, Made]) -> Shelf:
@@ -69,6 +70,6 @@ def _leaflet(
 def _offers(sheet: Sheet, made: Made) -> list[Offer]:
     found = [Offer(sheet.format.id, sheet.name, made.path, made.pages, made.size)]
     if made.imposed:
-        name = sheet.name.replace("booklet", "booklet-tryck")
+        name = file_name(sheet.brochure, sheet.format, sheet.language, imposed=True)
         found.append(Offer("imposed", name, made.print_sheet, -(-made.pages // 4) * 2, made.imposed))
     return found

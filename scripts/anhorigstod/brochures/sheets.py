@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
@@ -21,6 +21,7 @@ from ..translation.translator import Translator
 from .blocks import IMPRINT, Block, blocks
 from .dates import TextDates
 from .formats import FORMATS, Format
+from .names import brochure_address, file_name
 from .passages import Passage, Passages
 
 CODE, QR = "\ue020", "\ue021"
@@ -67,11 +68,17 @@ class Sheet:
     """What its QR leads to."""
     files: tuple[str, ...]
     """What it was made from, from the top of the repository."""
+    place: str = ""
+    """Id of the place that its QR names; none on the sheets that the site offers."""
 
     @property
     def name(self) -> str:
-        """The file: `avlosning-trifold-ar.pdf`."""
-        return f"{self.brochure.id.replace('_', '-')}-{self.format.id}-{self.language.id}.pdf"
+        """The file: `avlosning-trifold-ar.pdf`, with a place `avlosning-trifold-ar-vardcentraler.pdf`."""
+        return file_name(self.brochure, self.format, self.language, self.place)
+
+    def at(self, place: str) -> "Sheet":
+        """The same sheet for the pile at a place: its QR says where it lay, so that arrivals can be told apart."""
+        return replace(self, place=place, url=self.url.replace("?", f"?p={place}&", 1))
 
 
 @dataclass(frozen=True)
@@ -274,11 +281,6 @@ class Sheets:
 def formats(brochure: Brochure, swedish: bool) -> list[Format]:
     """The formats that a brochure is printed in; there is nothing bilingual about Swedish beside Swedish."""
     return [FORMATS[id] for id in brochure.formats if not (swedish and id == "bilingual")]
-
-
-def brochure_address(brochure: Brochure) -> str:
-    """The brochure's own page, below its language: `broschyrer/avlosning/`."""
-    return f"broschyrer/{brochure.id.replace('_', '-')}/"
 
 
 def edition_code(tag: str, format: str, said: tuple[str, ...]) -> str:

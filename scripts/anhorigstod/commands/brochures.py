@@ -12,6 +12,7 @@ from ..brochures.press import Made, Press
 from ..brochures.printed import Printed
 from ..brochures.rack import shelf
 from ..brochures.sheets import Sheet, Sheets
+from ..content.kinds import Place
 from ..content.problems import ContentError, Problem, suggest
 from ..content.settings import Settings
 from ..site.components import build_date
@@ -29,19 +30,28 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
     )
     parser.add_argument("--format", metavar="FORMAT", help=f"bara ett format: {', '.join(FORMATS)}")
     parser.add_argument(
+        "--place",
+        metavar="PLATS",
+        help="papper för en plats i docs/_data/places.yml: QR-koden säger var det låg",
+    )
+    parser.add_argument(
         "--to", default="broschyrer", metavar="MAPP", help="mapp att lägga filerna i (broschyrer/)"
     )
     parser.set_defaults(run=run)
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    asked = [options.brochure, options.language, options.format]
+    asked = [options.brochure, options.language, options.format, options.place]
     key = json.dumps(asked)
     printed = Printed.read(Settings.read(root), build_date(), root / PRINTED)
     files = printed.files(key)
     if files is None:
         site = Site.read(root, [options.language] if options.language else [])
-        made = press(site).run(choose(read_sheets(site), *asked), lambda line: print(line, flush=True))
+        chosen = choose(read_sheets(site), *asked[:3])
+        if options.place:
+            check_place(site, options.place)
+            chosen = [sheet.at(options.place) for sheet in chosen]
+        made = press(site).run(chosen, lambda line: print(line, flush=True))
         files = {name: found.path for name, found in made.items()}
         printed.keep(key, files)
     folder = root / options.to
@@ -74,6 +84,16 @@ def with_brochures(site: Site, printed: bool) -> Site:
         made = ours.run(list(sheets.all()), lambda line: print(line, flush=True))
         ours.forget_all_but(made.values())
     return replace(site, shelf=shelf(sheets, made))
+
+
+def check_place(site: Site, place: str) -> None:
+    """Raises ContentError if there is no such place."""
+    places = site.source.data.of(Place)
+    if place not in places:
+        what = f"Platsen ”{place}” finns inte i docs/_data/places.yml."
+        raise ContentError(
+            [Problem("anhorigstod", 0, what, "Ingen vet var papperet ligger.", suggest(place, places))]
+        )
 
 
 def choose(sheets: Sheets, brochure: str | None, language: str | None, format: str | None) -> list[Sheet]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .records import Words
-from .values import Clock, Day, Duration, Email, Money, Phone, Url, Weekdays
+from .values import Clock, Count, Day, Duration, Email, Money, Month, Phone, Url, Weekdays
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,4 +185,39 @@ class Edition(Checked):
     copies: str = ""
 
 
-KINDS: tuple[type[Checked], ...] = (Contact, Fact, Service, Word, Phrase, Activity, Place, Brochure, Edition)
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What somebody has counted at a place in a month."""
+
+    place: str
+    """Id of a place."""
+    month: Month
+    handed_out: Count
+    activated: Count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Checked):
+    """Something the plan wants to reach, which no log can tell: cards handed out, and how many of them were activated."""
+
+    file: ClassVar[str] = "indicators.yml"
+    name: str
+    goal: Count
+    """Per cent of what was handed out."""
+    until: Day | None = None
+    """The day by which the plan wants it."""
+    figures: tuple[Figures, ...] = ()
+
+
+KINDS: tuple[type[Checked], ...] = (
+    Contact,
+    Fact,
+    Service,
+    Word,
+    Phrase,
+    Activity,
+    Place,
+    Brochure,
+    Edition,
+    Indicator,
+)

@@ -12,14 +12,14 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 from .problems import Problem, suggest
 from .strict_yaml import Node
-from .values import Clock, Day, Email, Phone, Url, ValueProblem, Weekdays
+from .values import Clock, Count, Day, Email, Month, Phone, Url, ValueProblem, Weekdays
 
 TRANSLATED = object()
 Words = Annotated[str, TRANSLATED]
 """Text for readers: easy Swedish here, translated in the catalogues."""
 
 ID = re.compile(r"[a-z0-9_]+")
-VALUE_TYPES = (Phone, Email, Url, Day, Clock, Weekdays)
+VALUE_TYPES = (Phone, Email, Url, Day, Clock, Weekdays, Month, Count)
 Record = TypeVar("Record")
 
 

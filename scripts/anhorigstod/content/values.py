@@ -219,4 +219,30 @@ class Duration:
         return f"<bdi>{escape(format_unit(self.hours, 'duration-hour', locale=locale))}</bdi>"
 
 
+@dataclass(frozen=True)
+class Month:
+    """A calendar month, for staff only: `2026-11`."""
+
+    shown: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text, re.ASCII):
+            raise ValueProblem(f"”{text}” är ingen månad.", "Skriv år-månad, till exempel 2026-11")
+        return cls(text)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many, for staff only: a whole number."""
+
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Count":
+        if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+            raise ValueProblem(f"”{text}” är inget antal.", "Skriv bara siffror, till exempel 40")
+        return cls(int(text))
+
+
 Value = Phone | Email | Url | Day | Clock | Weekdays | Money | Duration

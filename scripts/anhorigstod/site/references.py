@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..content.data import Data
-from ..content.kinds import Brochure, Checked, Contact, Edition, Phrase, Place, Service, Word
+from ..content.kinds import Brochure, Checked, Contact, Edition, Indicator, Phrase, Place, Service, Word
 from ..content.problems import Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.pages import Page
@@ -21,6 +21,7 @@ def bad_references(
         *_bad_words(settings, data, pages),
         *_bad_brochures(settings, data, pages),
         *_bad_editions(settings, data, languages),
+        *_bad_indicators(settings, data),
         *_unseen_contacts(settings, data, pages),
     ]
 
@@ -161,6 +162,25 @@ def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) ->
                     known,
                     rule="BRO-02",
                 )
+
+
+def _bad_indicators(settings: Settings, data: Data) -> Iterator[Problem]:
+    file = _File(settings, Indicator)
+    for indicator in data.of(Indicator).values():
+        seen = set()
+        for figures in indicator.figures:
+            key = (figures.place, figures.month)
+            if figures.place not in data.of(Place):
+                what = f"Platsen ”{figures.place}” finns inte ({indicator.id})."
+                yield file.problem(
+                    indicator.id, figures.place, what, "Ingen vet var talen hör hemma.", data.of(Place)
+                )
+            elif key in seen:
+                what = f"”{figures.place}” har två uppgifter för {figures.month.shown} ({indicator.id})."
+                how = "Lägg ihop talen eller ta bort den ena."
+                line = file.line(indicator.id, figures.place)
+                yield Problem(file.name, line, what, "Samma kort skulle räknas två gånger.", how)
+            seen.add(key)
 
 
 def _unseen_contacts(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
