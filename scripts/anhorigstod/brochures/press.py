@@ -78,6 +78,7 @@ class Spoilt:
 
     faults: tuple[tuple[str, str], ...]
     """What is wrong, and the sign or word that a file can be searched for (or nothing)."""
+    rule: str = "BRO-07"
 
 
 class Press:
@@ -106,7 +107,9 @@ class Press:
         by_name = {sheet.name: sheet for sheet in sheets}
         for count, (job, result, seconds) in enumerate(_work(waiting), 1):
             if isinstance(result, Spoilt):
-                problems += [self._problem(by_name[job.sheet], what, sign) for what, sign in result.faults]
+                problems += [
+                    self._problem(by_name[job.sheet], what, sign, result.rule) for what, sign in result.faults
+                ]
                 say(f"[{count:>3}/{len(waiting)}] {job.sheet}: fel")
             else:
                 made[job.sheet] = result
@@ -152,11 +155,11 @@ class Press:
             target,
         )
 
-    def _problem(self, sheet: Sheet, what: str, sign: str) -> Problem:
+    def _problem(self, sheet: Sheet, what: str, sign: str, rule: str) -> Problem:
         file, line = self._place(sheet, sign)
         why = "Alla ska kunna läsa papperet, och det ska stämma med webbplatsen."
         how = "Ändra texten på raden ovan, eller välj andra delar i docs/_data/brochures.yml."
-        return Problem(file, line, f"{sheet.name}: {what}", why, how)
+        return Problem(file, line, f"{sheet.name}: {what}", why, how, rule)
 
     def _place(self, sheet: Sheet, sign: str) -> tuple[str, int]:
         """The first file that the sheet is made of in which the sign stands; else the brochure's own entry."""

@@ -48,11 +48,11 @@ def make(job: Job) -> Made | Spoilt:
     """Renders a job into the cache. What is wrong with it is told, not raised."""
     if missing := _missing_signs(job):
         what = "Tecknet ”{}” (U+{:04X}) finns inte i broschyrernas typsnitt."
-        return Spoilt(tuple((what.format(sign, ord(sign)), sign) for sign in missing))
+        return Spoilt(tuple((what.format(sign, ord(sign)), sign) for sign in missing), "BRO-04")
     typesetter = _typesetter(job.folder)
     sizes, crowded, filling = typesetter.fitted(job)
     if crowded:
-        return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded))
+        return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded), "BRO-01")
     document = typesetter.document(job, sizes.css + filling if FORMATS[job.format].fitted else "")
     beside = job.target.with_suffix(f".{os.getpid()}.pdf")
     try:

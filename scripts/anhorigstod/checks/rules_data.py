@@ -143,6 +143,14 @@ FACTS = Area(
             bad="value: Ring {{ kontakt.vaxel.phone }}",
             good="value: Ring växeln",
         ),
+        Rule(
+            id="FAKTA-18",
+            name="Talen för en plats går inte att räkna",
+            why="Rapporten skulle visa fel antal.",
+            how="Välj en plats i places.yml. Skriv varje plats och månad en gång.",
+            bad="- place: vardcentral",
+            good="- place: vardcentraler",
+        ),
     ),
 )
 LANGUAGES = Area(
@@ -172,6 +180,22 @@ LANGUAGES = Area(
             how="Välj bland det som kontrollen föreslår.",
             bad="direction: höger",
             good="direction: rtl",
+        ),
+        Rule(
+            id="ORDL-01",
+            name="Ordlistan har ett fält, ett språk eller ett ord som inte går att använda",
+            why="Översättarna skulle inte se ordet.",
+            how="Jämför med posten ovanför i translations/glossary.yml. Språken heter som i languages.yml.",
+            bad="anhörig:\n  arabiska: قريب",
+            good="anhörig:\n  ar: قريب",
+        ),
+        Rule(
+            id="ORDL-02",
+            name="Ett ord står på två ställen i ordlistan",
+            why="Datorn vet inte vilket som gäller.",
+            how="Ta bort det ena.",
+            bad="anhörig:\n  ar: قريب\nvårdare:\n  forms: [anhörig]",
+            good="anhörig:\n  ar: قريب",
         ),
         Rule(
             id="GRANSK-01",

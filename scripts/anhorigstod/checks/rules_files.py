@@ -180,5 +180,13 @@ MENU = Area(
             bad="hooks:\n  - docs/hook.py",
             good="plugins:\n  - anhorigstod",
         ),
+        Rule(
+            id="MENY-07",
+            name="Adressen till arkivet går inte att använda",
+            why="Länken ”Ändra den här texten” skulle leda fel.",
+            how="Kopiera adressen ur webbläsaren: https:// först. edit_uri slutar med docs/.",
+            bad="repo_url: arkivet",
+            good="repo_url: https://github.com/ORG/arkiv\nedit_uri: edit/main/docs/",
+        ),
     ),
 )

@@ -26,14 +26,23 @@ class Host:
         if urlsplit(where.text).scheme not in ("https", "http") or not where.text.isprintable():
             how = "Skriv hela adressen, till exempel https://github.com/KOMMUN/anhorigstod"
             raise ContentError(
-                [Problem(file, where.line, f"repo_url: ”{where.text}” är ingen webbadress.", WHY, how)]
+                [
+                    Problem(
+                        file,
+                        where.line,
+                        f"repo_url: ”{where.text}” är ingen webbadress.",
+                        WHY,
+                        how,
+                        rule="MENY-07",
+                    )
+                ]
             )
         address = urljoin(f"{where.text.rstrip('/')}/", editor.text)
         address += "" if address.endswith("/") else "/"
         if not address.startswith(("https://", "http://")) or not address.endswith(f"/{docs}/"):
             what = f"edit_uri: ”{editor.text}” slutar inte på {docs}/."
             how = f"Skriv till exempel edit/main/{docs}/ (GitHub), -/edit/main/{docs}/ (GitLab) eller _edit/main/{docs}/ (Codeberg)."
-            raise ContentError([Problem(file, editor.line, what, WHY, how)])
+            raise ContentError([Problem(file, editor.line, what, WHY, how, rule="MENY-07")])
         return cls(address.removesuffix(f"{docs}/"))
 
     def edit(self, path: str) -> str:

@@ -173,13 +173,20 @@ def _bad_indicators(settings: Settings, data: Data) -> Iterator[Problem]:
             if figures.place not in data.of(Place):
                 what = f"Platsen ”{figures.place}” finns inte ({indicator.id})."
                 yield file.problem(
-                    indicator.id, figures.place, what, "Ingen vet var talen hör hemma.", data.of(Place)
+                    indicator.id,
+                    figures.place,
+                    what,
+                    "Ingen vet var talen hör hemma.",
+                    data.of(Place),
+                    rule="FAKTA-18",
                 )
             elif key in seen:
                 what = f"”{figures.place}” har två uppgifter för {figures.month.shown} ({indicator.id})."
                 how = "Lägg ihop talen eller ta bort den ena."
                 line = file.line(indicator.id, figures.place)
-                yield Problem(file.name, line, what, "Samma kort skulle räknas två gånger.", how)
+                yield Problem(
+                    file.name, line, what, "Samma kort skulle räknas två gånger.", how, rule="FAKTA-18"
+                )
             seen.add(key)
 
 

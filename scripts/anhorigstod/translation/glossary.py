@@ -88,7 +88,9 @@ class Glossary:
         problems: list[Problem] = []
         if not isinstance(root.value, dict):
             how = "Börja varje stycke med det svenska ordet och kolon längst till vänster."
-            raise ContentError([Problem(file, root.line, "Filen är en lista.", _USELESS, how)])
+            raise ContentError(
+                [Problem(file, root.line, "Filen är en lista.", _USELESS, how, rule="ORDL-01")]
+            )
         terms = {
             name: term
             for name, node in root.fields.items()
@@ -177,6 +179,7 @@ def _read_term(
                     f"Under ”{name}” är ”{key}” varken ett fält eller ett språk.",
                     _USELESS,
                     how,
+                    rule="ORDL-01",
                 )
             )
     term = read_record(Written, name, Node(given if fields else node.value, node.line), file, problems)
@@ -188,14 +191,16 @@ def _read_term(
     if term and term.keep not in ("", "true"):
         how = "Skriv keep: true, eller ta bort raden."
         problems.append(
-            Problem(file, fields["keep"].line, f"keep kan inte vara ”{term.keep}”.", _USELESS, how)
+            Problem(
+                file, fields["keep"].line, f"keep kan inte vara ”{term.keep}”.", _USELESS, how, rule="ORDL-01"
+            )
         )
     if term and bool(term.keep) == bool(agreed) and len(problems) == before:
         what = (
             f"”{name}” har både keep och översättningar." if agreed else f"”{name}” har ingen översättning."
         )
         how = "Skriv keep: true om det är ett namn, annars ordet på minst ett språk, till exempel fi: tulkki"
-        problems.append(Problem(file, node.line, what, _USELESS, how))
+        problems.append(Problem(file, node.line, what, _USELESS, how, rule="ORDL-01"))
     if term is None or len(problems) > before:
         return None
     return Term(**vars(term), agreed=agreed)
@@ -206,7 +211,9 @@ def _read_agreed(language: str, node: Node, file: str, problems: list[Problem]) 
         if node.text:
             return Agreed(word=node.text)
         how = f"Skriv ordet efter ”{language}:”, eller ta bort raden."
-        problems.append(Problem(file, node.line, f"”{language}” har inget ord.", _USELESS, how))
+        problems.append(
+            Problem(file, node.line, f"”{language}” har inget ord.", _USELESS, how, rule="ORDL-01")
+        )
         return None
     return read_record(Agreed, language, node, file, problems)
 
@@ -220,7 +227,14 @@ def _claimed_twice(terms: Mapping[str, Term], root: Node, file: str) -> Iterator
             if owner != name:
                 how = "Låt formen stå under det ena ordet."
                 what = f"”{form}” står både under ”{owner}” och ”{name}”."
-                yield Problem(file, root.fields[name].line, what, "Datorn vet inte vilket som gäller.", how)
+                yield Problem(
+                    file,
+                    root.fields[name].line,
+                    what,
+                    "Datorn vet inte vilket som gäller.",
+                    how,
+                    rule="ORDL-02",
+                )
 
 
 _USELESS = "Ordlistan kan inte användas som den är."
