@@ -4,10 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from mkdocs.exceptions import Abort, MkDocsException
-
 from .commands import brochures, build, edition, extract, impact, order, review, status
 from .content.problems import ContentError
+from .site.engine import EngineError
 
 COMMANDS = (build, brochures, edition, status, extract, order, review, impact)
 
@@ -30,10 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         count = f"{len(error.problems)} fel. " if len(error.problems) > 1 else ""
         print(f"{error}\n\n{count}Inget har ändrats.", file=sys.stderr)
         return 1
-    except Abort as error:
-        return error.exit_code
-    except MkDocsException as error:
-        print(error, file=sys.stderr)
-        return 1
+    except EngineError as error:
+        if str(error):
+            print(error, file=sys.stderr)
+        return error.code
     except KeyboardInterrupt:
         return 130

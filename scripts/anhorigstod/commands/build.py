@@ -6,11 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
-
 from ..content.problems import ContentError
+from ..site import engine
 from ..site.site import Site
 from ..translation.vetting import Passed, vet
 from .brochures import with_brochures
@@ -34,25 +31,17 @@ def run(root: Path, options: argparse.Namespace) -> int:
     _vet(root, site)
     if options.serve:
         print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
-        mkdocs_serve(
-            str(root / "mkdocs.yml"),
-            livereload=True,
-            dev_addr=options.address,
-            site_url=f"http://{options.address}/",
-        )
+        engine.serve(root, options.address)
         return 0
     site = with_brochures(site, printed=not options.no_brochures)
-    config = load_config(str(root / "mkdocs.yml"), strict=True)
-    config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
-    target = Path(config.site_dir)
+    target = engine.site_folder(root)
     fresh, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
     if old.exists() and not target.exists():  # a build was ended between its two last steps
         old.rename(target)
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
-    config.site_dir = str(fresh)
     try:
-        mkdocs_build(config)
+        engine.build(root, site, fresh)
         if target.exists():
             target.rename(old)
         fresh.rename(target)
