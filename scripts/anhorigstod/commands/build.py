@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from ..content.problems import ContentError
+from ..hosting.publish import publish
 from ..site import engine
 from ..site.site import Site
 from ..translation.vetting import Passed, vet
@@ -42,6 +43,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         shutil.rmtree(folder, ignore_errors=True)
     try:
         engine.build(root, site, fresh)
+        note = publish(site, fresh)
         if target.exists():
             target.rename(old)
         fresh.rename(target)
@@ -51,6 +53,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
     print(f"Klart: {target.name}/ har {len(list(target.rglob('index.html')))} sidor.")
+    if note:
+        print(note)
     return 0
 
 

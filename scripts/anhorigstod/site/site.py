@@ -49,7 +49,7 @@ class Site:
     def read(cls, root: Path) -> "Site":
         """Reads everything below `root`; raises ContentError with what must be mended, before anything is written."""
         source, languages = read_source(root)
-        env = environment(source.settings.overrides)
+        env = environment(source.settings.overrides, source.settings.meta_policy)
         problems: list[Problem] = []
         translators = {}
         for language in languages:
