@@ -19,14 +19,11 @@ from playwright.sync_api import Browser, sync_playwright
 from anhorigstod.brochures.press import Made
 from anhorigstod.brochures.rack import shelf
 from anhorigstod.commands.brochures import press, read_sheets
+from anhorigstod.site.policy import HEADERS
 from anhorigstod.site.site import Site
 from tests.chromium import executable
 
 ROOT = Path(__file__).parents[1]
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 PARTS = ("docs", "overrides", "translations", "mkdocs.yml")
 
 
@@ -41,17 +38,22 @@ def site() -> Site:
     return Site.read(ROOT)
 
 
+def copy_project(folder: Path) -> Path:
+    """Copies the real project into `folder`."""
+    for part in PARTS:
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+    (folder / ".cache").mkdir()
+    for name in ("share", "packed"):  # named by what they hold: the same for every copy, and slow to make
+        (ROOT / ".cache" / name).mkdir(parents=True, exist_ok=True)
+        (folder / ".cache" / name).symlink_to(ROOT / ".cache" / name)
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project, to be spoilt."""
-    for part in PARTS:
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
-    drawn = ROOT / ".cache" / "share"  # named by what they show: the same for every copy, and slow to draw
-    drawn.mkdir(parents=True, exist_ok=True)
-    (tmp_path / ".cache").mkdir()
-    (tmp_path / ".cache" / "share").symlink_to(drawn)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 @pytest.fixture
@@ -111,7 +113,8 @@ def published(site: Site, made: dict[str, Made], tmp_path_factory: pytest.TempPa
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

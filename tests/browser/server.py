@@ -5,12 +5,13 @@ import http.server
 import threading
 from pathlib import Path
 
-from tests.conftest import POLICY
+from anhorigstod.site.policy import HEADERS
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 

@@ -7,13 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
-
 from ..checks.check import check_site
 from ..content.problems import ContentError
+from ..hosting.publish import publish
+from ..site import engine
 from ..site.components import build_date
 from ..site.site import Site
 from .brochures import with_brochures
@@ -32,11 +29,10 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(root: Path, options: argparse.Namespace) -> int:
     try:
         return _run(root, options)
-    except Abort as error:
-        return error.exit_code
-    except MkDocsException as error:
-        print(error, file=sys.stderr)
-        return 1
+    except engine.EngineError as error:
+        if str(error):
+            print(error, file=sys.stderr)
+        return error.code
 
 
 def _run(root: Path, options: argparse.Namespace) -> int:
@@ -47,25 +43,18 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     _check(root, site)
     if options.serve:
         print(f"Webbplatsen visas på http://{options.address}/ (avsluta med Ctrl-C)", flush=True)
-        mkdocs_serve(
-            str(root / "mkdocs.yml"),
-            livereload=True,
-            dev_addr=options.address,
-            site_url=f"http://{options.address}/",
-        )
+        engine.serve(root, options.address)
         return 0
     site = with_brochures(site, printed=not options.no_brochures)
-    config = load_config(str(root / "mkdocs.yml"), strict=True)
-    config.plugins["anhorigstod"].site = site  # type: ignore[attr-defined]
-    target = Path(config.site_dir)
+    target = engine.site_folder(root)
     fresh, old = target.with_name(f"{target.name}.new"), target.with_name(f"{target.name}.old")
     if old.exists() and not target.exists():  # a build was ended between its two last steps
         old.rename(target)
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
-    config.site_dir = str(fresh)
     try:
-        mkdocs_build(config)
+        engine.build(root, site, fresh)
+        note = publish(site, fresh)
         if target.exists():
             target.rename(old)
         fresh.rename(target)
@@ -75,6 +64,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
     print(f"Klart: {target.name}/ har {len(list(target.rglob('index.html')))} sidor.")
+    if note:
+        print(note)
     return 0
 
 

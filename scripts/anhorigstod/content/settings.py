@@ -55,6 +55,10 @@ class Settings:
     """The page that says how texts are translated and checked."""
     feedback: str
     """Id of the contact that readers tell what is wrong or hard to understand; empty: nobody is asked."""
+    security: str
+    """Id of the contact for who has found a hole in the site (security.txt); empty: there is no such file."""
+    meta_policy: bool
+    """Whether pages carry the policy themselves, for a host that cannot send headers."""
     docs: Path
     translations: Path
     overrides: Path
@@ -81,6 +85,8 @@ class Settings:
             emergency=_text(plugin, "emergency"),
             how_translated=_text(plugin, "how_translated"),
             feedback=_text(plugin, "feedback"),
+            security=_text(plugin, "security"),
+            meta_policy=_text(plugin, "meta_policy") == "true",
             docs=docs,
             translations=root / "translations",
             overrides=root / (_text(node, "theme", "custom_dir") or "overrides"),

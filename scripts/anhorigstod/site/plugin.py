@@ -52,6 +52,8 @@ class PluginConfig(I18nPluginConfig):
     emergency = Type(str, default="")
     how_translated = Type(str, default="")
     feedback = Type(str, default="")
+    security = Type(str, default="")
+    meta_policy = Type(bool, default=False)
 
 
 def _read_site(config: MkDocsConfig) -> Site:

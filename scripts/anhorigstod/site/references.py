@@ -17,6 +17,7 @@ def bad_references(
     """Every such name that leads nowhere, with the nearest that does."""
     return [
         *_bad_call(settings, data),
+        *_bad_security(settings, data),
         *_bad_services(settings, data, pages),
         *_bad_words(settings, data, pages),
         *_bad_brochures(settings, data, pages),
@@ -63,6 +64,15 @@ def _bad_call(settings: Settings, data: Data) -> list[Problem]:
         for field, name in written
         if name not in reachable
     ]
+
+
+def _bad_security(settings: Settings, data: Data) -> Iterator[Problem]:
+    if settings.security and settings.security not in data.of(Contact):
+        text = (settings.root / FILE).read_text(encoding="utf-8")
+        what = f"security: ”{settings.security}” är ingen kontakt."
+        why = "Den som hittar ett säkerhetsfel ska veta vem som tar emot det."
+        how = suggest(settings.security, data.of(Contact))
+        yield Problem(FILE, line_of(text, "security:"), what, why, how)
 
 
 def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -196,7 +206,8 @@ def _unseen_contacts(settings: Settings, data: Data, pages: Mapping[str, Page]) 
     shown = {block.name for page in pages.values() for block in page.skeleton.blocks}
     groups = [name.partition(".")[2] for name in shown if name.startswith("kontakter.")]
     for contact in data.of(Contact).values():
-        if contact.reachable and groups and contact.group not in groups:
+        told_elsewhere = contact.id == settings.security
+        if contact.reachable and groups and contact.group not in groups and not told_elsewhere:
             what = f"”{contact.id}” har gruppen ”{contact.group}”, som ingen sida visar."
             yield file.problem(
                 contact.id, contact.group, what, "Ingen läsare ser kontakten.", groups, rule="FAKTA-14"

@@ -55,7 +55,7 @@ class Site:
         If `only` names languages, the translations of others are not read: for what shows no other.
         """
         source, languages = read_source(root)
-        env = environment(source.settings.overrides)
+        env = environment(source.settings.overrides, source.settings.meta_policy)
         problems: list[Problem] = []
         translators = {}
         wanted = {languages[0].id, *only} if only else {language.id for language in languages}

@@ -11,13 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..content.problems import Problem, suggest
+from .policy import policy_tag
 
 _SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def environment(overrides: Path) -> Environment:
+def environment(overrides: Path, meta_policy: bool = False) -> Environment:
     """Jinja for our templates: everything is escaped, and an unknown name is an error."""
     env = Environment(
         loader=FileSystemLoader(overrides),
@@ -34,6 +35,7 @@ def environment(overrides: Path) -> Environment:
     )
     env.globals["more_styles"] = more_styles(overrides)[0]
     env.globals["script"] = {name: file for name, (file, _) in scripts(overrides).items()}
+    env.globals["policy_tag"] = policy_tag(meta_policy)
     env.filters["css_string"] = css_string
     return env
 

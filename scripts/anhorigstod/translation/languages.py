@@ -15,6 +15,8 @@ from ..content.strict_yaml import parse
 
 CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """What mkdocs-static-i18n accepts as a locale, and so as a folder: `ku-Arab`, `fa-AF`."""
+ALIAS = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""A folder of the site, and a name in a server's configuration."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class Language:
     script: str
     """ISO 15924: Latn, Arab, Cyrl, Ethi."""
     alias: str = ""
+    """Short address for paper, which leads to the language."""
     publish: str = "draft"
 
     @cached_property
@@ -66,6 +69,11 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
         if language:
             problems += _problems(language, file, node.line)
             languages.append(language)
+    folders = [name for language in languages for name in (language.id, language.alias) if name]
+    for name in sorted({name for name in folders if folders.count(name) > 1}):
+        what = f"Adressen ”{name}” används av två språk."
+        how = "Skriv en annan kort adress (alias:) för det ena."
+        problems.append(Problem(file, 0, what, "Det ena språket skulle skriva över det andra.", how))
     if languages and languages[0].tag != "sv":
         how = "Flytta sv överst i filen."
         problems.append(
@@ -109,6 +117,16 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
                 "Koden blir en adress på webbplatsen.",
                 how,
                 rule="SPRAK-03",
+            )
+        )
+    if language.alias and not ALIAS.fullmatch(language.alias):
+        found.append(
+            Problem(
+                file,
+                line,
+                f"Den korta adressen ”{language.alias}” går inte att använda.",
+                "Läsaren ska kunna skriva den för hand.",
+                "Skriv alias: med bara små bokstäver a–z, siffror och bindestreck, till exempel arabiska.",
             )
         )
     try:
