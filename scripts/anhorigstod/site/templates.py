@@ -128,6 +128,6 @@ def more_styles(overrides: Path) -> tuple[str, str]:
 
 def _joined(name: str, sheets: list[Path]) -> tuple[str, str]:
     css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
-    css = re.sub(r"\s*([{};])\s*", r"\1", css).replace(";}", "}").strip() + "\n"
+    css = re.sub(r"\s*([{};,>~])\s*", r"\1", css).replace(";}", "}").strip() + "\n"
     css = re.sub(r"(?<=[{;])([\w-]+): ", r"\1:", css)
     return f"assets/{name}.{sha256(css.encode()).hexdigest()[:8]}.css", css
