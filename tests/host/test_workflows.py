@@ -1,6 +1,5 @@
 """The workflows: valid, without the known holes, with the least rights, and calling only what there is."""
 
-import argparse
 import re
 import shlex
 import subprocess
@@ -115,15 +114,6 @@ def test_a_shell_gets_values_from_the_environment_only(path: Path) -> None:
             assert subprocess.run(["bash", "-n", "-c", step["run"]], check=False).returncode == 0
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command's own parser, as cli.py puts it together."""
-    whole = argparse.ArgumentParser()
-    commands = whole.add_subparsers(required=True)
-    for command in cli.COMMANDS:
-        command.add(commands)
-    return whole
-
-
 def calls() -> list[tuple[str, str]]:
     """Every call of our command, with the file that makes it."""
     found = [(path, step.get("run", "")) for path in WORKFLOWS for step in steps(path)]
@@ -133,7 +123,7 @@ def calls() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("file", "call"), calls())
 def test_every_call_of_our_command_is_one_it_takes(file: str, call: str) -> None:
     try:
-        parser().parse_args(shlex.split(call))
+        cli.parser([]).parse_args(shlex.split(call))
     except SystemExit as refused:
         raise AssertionError(f"{file}: anhorigstod {call}") from refused
 
@@ -141,7 +131,7 @@ def test_every_call_of_our_command_is_one_it_takes(file: str, call: str) -> None
 def test_the_calls_are_found_and_a_wrong_one_is_refused() -> None:
     assert {call.split()[0] for _, call in calls()} == {"check", "order"}
     with pytest.raises(SystemExit):
-        parser().parse_args(["order", "--outt", "a"])
+        cli.parser([]).parse_args(["order", "--outt", "a"])
 
 
 def test_every_script_that_is_called_is_there() -> None:
