@@ -15,10 +15,12 @@ from pathlib import Path
 from ..content.files import write_text
 from ..content.kinds import Brochure
 from ..content.problems import ContentError, Problem, line_of
+from ..content.settings import Settings
 from .blocks import blocks
 from .expected import Expected
 from .sheets import Sheet
 
+CACHE = Path(".cache") / "brochures"
 PROCESSES = 2
 FEW = 2
 """So few sheets are made in this process: starting others takes longer."""
@@ -87,6 +89,11 @@ class Press:
     def __init__(self, folder: Path, cache: Path, docs: Path):
         self.folder, self.cache, self.docs = folder, cache, docs
 
+    @classmethod
+    def of(cls, settings: Settings) -> "Press":
+        """The press of a project, with its cache."""
+        return cls(settings.overrides / "print", settings.root / CACHE, settings.docs)
+
     @cached_property
     def _tools(self) -> str:
         """A fingerprint of everything but the text: templates' styles, fonts, our code, the engines."""
@@ -118,6 +125,20 @@ class Press:
         if problems:
             raise ContentError(problems)
         return made
+
+    def too_full(self, sheets: Sequence[Sheet]) -> list[Problem]:
+        """The panels of these sheets that no size of type makes room for. What has been made before fits."""
+        targets = {sheet.name: self._target(sheet) for sheet in sheets}
+        jobs = [self._job(sheet, targets[sheet.name]) for sheet in sheets if not _cached(targets[sheet.name])]
+        by_name = {sheet.name: sheet for sheet in sheets}
+        with ProcessPoolExecutor(PROCESSES, get_context("fork")) as pool:
+            found = zip(jobs, pool.map(_too_full, jobs), strict=True)
+            return [
+                self._problem(by_name[job.sheet], what, sign, spoilt.rule)
+                for job, spoilt in found
+                if spoilt
+                for what, sign in spoilt.faults
+            ]
 
     def forget_all_but(self, made: Iterable[Made]) -> None:
         """Removes from the cache what no sheet of today is."""
@@ -200,6 +221,12 @@ def _work(jobs: list[Job]) -> Iterable[tuple[Job, Made | Spoilt, float]]:
         futures: list[Future[tuple[Job, Made | Spoilt, float]]] = [pool.submit(_timed, job) for job in jobs]
         for future in as_completed(futures):
             yield future.result()
+
+
+def _too_full(job: Job) -> Spoilt | None:
+    from .printing import too_full  # as below
+
+    return too_full(job)
 
 
 def _timed(job: Job) -> tuple[Job, Made | Spoilt, float]:

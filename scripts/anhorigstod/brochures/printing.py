@@ -17,7 +17,7 @@ from weasyprint.urls import URLFetcher
 
 from . import accessible, line_breaks
 from .audit import audit
-from .fit import Panel, Sizes, fit, panels
+from .fit import TITLE, Panel, Sizes, fit, panels
 from .formats import FORMATS, Format
 from .imposition import impose
 from .press import Job, Made, Spoilt, keep
@@ -67,6 +67,15 @@ def make(job: Job) -> Made | Spoilt:
     return replace(made, pdf=str(job.target))
 
 
+def too_full(job: Job) -> Spoilt | None:
+    """What does not fit even in the smallest type, without making the sheet."""
+    format = FORMATS[job.format]
+    crowded = [
+        p for p in _typesetter(job.folder).measured(job, Sizes(format.type[1], TITLE[1])) if p.lines_over
+    ]
+    return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded), "BRO-01") if crowded else None
+
+
 @dataclass(frozen=True)
 class Typesetter:
     """WeasyPrint with our styles and fonts, which are read once."""
@@ -96,16 +105,14 @@ class Typesetter:
         if not format.fitted:
             return Sizes(format.type[0], 0), [], ""
 
-        def measure(sizes: Sizes, names: frozenset[str]) -> list[Panel]:
-            only = (
-                f".panel:not({','.join(f'.{name}' for name in sorted(names))}){{display:none}}"
-                if names
-                else ""
-            )
-            return panels(self.document(job, sizes.css + only, "measure"), format)
-
-        sizes, found = fit(measure, format)
+        sizes, found = fit(lambda sizes, names: self.measured(job, sizes, names), format)
         return sizes, [panel for panel in found if panel.lines_over], "".join(map(_filling, found))
+
+    def measured(self, job: Job, sizes: Sizes, names: frozenset[str] = frozenset()) -> list[Panel]:
+        """The panels at these sizes of type; of the named ones only, if any are named."""
+        shown = ",".join(f".{name}" for name in sorted(names))
+        only = f".panel:not({shown}){{display:none}}" if names else ""
+        return panels(self.document(job, sizes.css + only, "measure"), FORMATS[job.format])
 
 
 NO_NET = URLFetcher(allowed_protocols=("data", "file"))

@@ -18,7 +18,6 @@ from ..content.settings import Settings
 from ..site.components import build_date
 from ..site.site import Site
 
-CACHE = Path(".cache") / "brochures"
 PRINTED = Path(".cache") / "printed.json"
 
 
@@ -71,8 +70,7 @@ def read_sheets(site: Site) -> Sheets:
 
 def press(site: Site) -> Press:
     """The press of a site, with its cache."""
-    settings = site.source.settings
-    return Press(settings.overrides / "print", settings.root / CACHE, settings.docs)
+    return Press.of(site.source.settings)
 
 
 def with_brochures(site: Site, printed: bool) -> Site:

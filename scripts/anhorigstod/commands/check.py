@@ -8,6 +8,7 @@ from ..checks.check import Result, advice, check
 from ..checks.expiry import expiring
 from ..checks.external import dead_links
 from ..checks.handbook import FILE, handbook
+from ..checks.paper import misfits
 from ..checks.report import as_annotations, as_json, as_markdown, as_text
 from ..content.files import write_text
 from ..site.components import build_date
@@ -25,6 +26,7 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
         metavar="REV",
         help="visa i sammanfattningen vad ändringarna sedan REV kostar i översättning",
     )
+    parser.add_argument("--no-brochures", action="store_true", help="se inte efter om broschyrerna får plats")
     parser.add_argument("--advice", action="store_true", help="visa också råd om alla översättningar")
     parser.add_argument(
         "--scheduled",
@@ -41,6 +43,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         print(f"Reglerna står i {FILE}.")
         return 0
     result = check(root, build_date())
+    if result.site and not options.no_brochures:
+        result = Result([*result.problems, *misfits(result.site, build_date())], result.site)
     soon: list[str] = []
     if options.scheduled and result.site:
         source = result.site.source
