@@ -39,7 +39,8 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    source, languages = read_source(root)
+    source, known = read_source(root)
+    languages = tuple(language for language in known if not language.hidden)
     visits = Visits(Requests(known_addresses(source, languages), source.data.of(Place)))
     for name in dict.fromkeys(options.logs):
         visits.read(blocks(name))

@@ -109,9 +109,9 @@ def _find(root: Path, options: argparse.Namespace) -> tuple[Translator, str] | N
         if not name.strip() or not name.isprintable():
             print("Skriv ditt namn och din roll som läsarna ska se dem.", file=sys.stderr)
             return None
-    site = Site.read(root)
-    languages = list(site.translators)[1:]
+    site = Site.read(root, [options.language])
     key = options.page.removesuffix(".md")
+    languages = [language.id for language in site.languages[1:]]
     if options.language not in languages:
         print(
             f"Språket ”{options.language}” finns inte. {suggest(options.language, languages)}",

@@ -23,7 +23,10 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(root: Path, options: argparse.Namespace) -> int:
     source, languages = read_source(root)
     tallies = {language.id: read_tallies(source, language) for language in languages[1:]}
-    names = {language.id: language.swedish for language in languages}
+    names = {
+        language.id: f"{language.swedish}{' (visas inte än)' if language.hidden else ''}"
+        for language in languages
+    }
     if options.json:
         print(json.dumps({"languages": {id: _as_json(pages) for id, pages in tallies.items()}}, indent=2))
         return 0

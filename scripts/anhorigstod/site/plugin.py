@@ -86,6 +86,7 @@ class AnhorigstodPlugin(I18n):
         entries = [
             {"locale": language.id, "name": language.name, "default": language is languages[0]}
             for language in languages
+            if not language.hidden
         ]
         return super().load_config({**stock, **options, "languages": entries}, config_file_path)
 

@@ -52,9 +52,11 @@ class Site:
     def read(cls, root: Path, only: Collection[str] = ()) -> "Site":
         """Reads everything below `root`; raises ContentError with what must be mended, before anything is written.
 
-        If `only` names languages, the translations of others are not read: for what shows no other.
+        If `only` names languages, the translations of others are not read: for what shows no other. A hidden language
+        is there only if it is named.
         """
-        source, languages = read_source(root)
+        source, known = read_source(root)
+        languages = tuple(language for language in known if not language.hidden or language.id in only)
         env = environment(source.settings.overrides, source.settings.meta_policy)
         problems: list[Problem] = []
         translators = {}

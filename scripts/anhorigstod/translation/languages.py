@@ -37,6 +37,12 @@ class Language:
     alias: str = ""
     """Short address for paper, which leads to the language."""
     publish: str = "draft"
+    """`hidden`: translators are at work, readers see nothing yet. `draft`: all of it, marked as unreviewed where it is.
+    `reviewed`: only what somebody has signed off."""
+
+    @property
+    def hidden(self) -> bool:
+        return self.publish == "hidden"
 
     @cached_property
     def attributes(self) -> str:
@@ -73,7 +79,9 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
     for name in sorted({name for name in folders if folders.count(name) > 1}):
         what = f"Adressen ”{name}” används av två språk."
         how = "Skriv en annan kort adress (alias:) för det ena."
-        problems.append(Problem(file, 0, what, "Det ena språket skulle skriva över det andra.", how))
+        problems.append(
+            Problem(file, 0, what, "Det ena språket skulle skriva över det andra.", how, rule="SPRAK-03")
+        )
     if languages and languages[0].tag != "sv":
         how = "Flytta sv överst i filen."
         problems.append(
@@ -127,6 +135,7 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
                 f"Den korta adressen ”{language.alias}” går inte att använda.",
                 "Läsaren ska kunna skriva den för hand.",
                 "Skriv alias: med bara små bokstäver a–z, siffror och bindestreck, till exempel arabiska.",
+                rule="SPRAK-03",
             )
         )
     try:
@@ -146,7 +155,7 @@ def _problems(language: Language, file: str, line: int) -> list[Problem]:
     for field, allowed in {
         "direction": ("ltr", "rtl"),
         "script": ("Latn", "Arab", "Cyrl", "Ethi"),
-        "publish": ("draft", "reviewed"),
+        "publish": ("hidden", "draft", "reviewed"),
     }.items():
         if getattr(language, field) not in allowed:
             what = f"{field} kan inte vara ”{getattr(language, field)}”."
