@@ -43,6 +43,28 @@ def test_a_path_cannot_leave_its_place_in_the_address() -> None:
     assert host(*HOSTS["github"][:2]).edit('docs/a b?"#<.md').endswith("/main/docs/a%20b%3F%22%23%3C.md")
 
 
+READ = {
+    "github": "https://github.com/k/a/blob/main/REGLER.md",
+    "gitlab": "https://gitlab.com/g/k/a/-/blob/main/REGLER.md",
+    "codeberg": "https://codeberg.org/k/a/src/branch/main/REGLER.md",
+    "whole address": "",
+}
+
+
+@pytest.mark.parametrize(("name", "address"), READ.items(), ids=READ)
+def test_a_file_can_be_read_on_the_host(name: str, address: str) -> None:
+    assert host(*HOSTS[name][:2]).read_at("REGLER.md") == address
+
+
+def test_a_repository_may_be_called_edit() -> None:
+    found = host("https://github.com/k/edit", "edit/main/docs/").read_at("a.md")
+    assert found == "https://github.com/k/edit/blob/main/a.md"
+
+
+def test_an_address_cannot_end_the_link_that_it_stands_in() -> None:
+    assert host("https://github.com/k/a)[b](c", "edit/main/docs/").read_at("a.md").count(")") == 0
+
+
 @pytest.mark.parametrize("text", ["", "repo_url:\nedit_uri:\n", "repo_url: https://github.com/k/a\n"])
 def test_without_a_host_there_is_no_address(text: str) -> None:
     assert Host.read(parse(text, "mkdocs.yml"), "mkdocs.yml", "docs").edit("docs/index.md") == ""

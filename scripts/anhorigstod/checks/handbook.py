@@ -1,5 +1,7 @@
 """REGLER.md: every rule in easy Swedish with an example of wrong and right, made from the rules themselves."""
 
+import re
+
 from .catalogue import AREAS
 from .rules import Rule
 
@@ -18,7 +20,7 @@ def handbook() -> str:
     parts = [_HEAD]
     parts += [f"- [{area.name}](#{_anchor(area.name)})" for area in AREAS]
     for area in AREAS:
-        parts += ["", f"## {area.name}", "", area.about]
+        parts += ["", f"## {area.name}", "", _plain(area.about)]
         for rule in area.rules:
             parts += ["", *_rule(rule)]
     return "\n".join(parts) + "\n"
@@ -28,10 +30,10 @@ def _rule(rule: Rule) -> list[str]:
     return [
         f"### {rule.id}",
         "",
-        f"**{rule.name}.** {'(råd)' if rule.warning else ''}".rstrip(),
+        f"**{_plain(rule.name)}.** {'(råd)' if rule.warning else ''}".rstrip(),
         "",
-        f"Varför: {rule.why}  ",
-        f"Gör så här: {rule.how}",
+        f"Varför: {_plain(rule.why)}  ",
+        f"Gör så här: {_plain(rule.how)}",
         "",
         "Fel:",
         "",
@@ -41,6 +43,11 @@ def _rule(rule: Rule) -> list[str]:
         "",
         *_block(rule.good),
     ]
+
+
+def _plain(text: str) -> str:
+    """A text in which signs of Markdown are shown, since rules tell of them."""
+    return re.sub(r"([\\`*_\[\]<>#|~!])", r"\\\1", text)
 
 
 def _block(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from ..checks.handbook import FILE, handbook
 from ..checks.paper import misfits
 from ..checks.report import as_annotations, as_json, as_markdown, as_text
 from ..content.files import write_text
+from ..content.problems import ContentError
+from ..content.settings import Settings
 from ..site.components import build_date
 from .impact import impact
 
@@ -60,6 +62,15 @@ def run(root: Path, options: argparse.Namespace) -> int:
             print(f"Versionen ”{options.against}” finns inte i git.", file=sys.stderr)
             return 1
         parts = [cost, *(["### Går snart ut", "", *(f"- {line}" for line in soon)] if soon else [])]
-        write_text(Path(options.summary), as_markdown(result, "\n".join(filter(None, parts))))
+        told = as_markdown(result, "\n".join(filter(None, parts)), _rules(root))
+        write_text(Path(options.summary), told)
     asked = bool(soon or result.problems) if options.scheduled else bool(result.grave)
     return 1 if asked else 0
+
+
+def _rules(root: Path) -> str:
+    """The address of the rules: a summary is shown where a path of the repository leads nowhere."""
+    try:
+        return Settings.read(root).host.read_at(FILE) or FILE
+    except ContentError:
+        return FILE

@@ -9,6 +9,10 @@ from .strict_yaml import Node
 WHY = "Länkarna ”Ändra den här texten” skulle leda fel."
 
 
+READING = (("/-/edit/", "/-/blob/"), ("/_edit/", "/src/branch/"), ("/edit/", "/blob/"))
+"""What GitLab, Codeberg (Forgejo) and GitHub call the editing of a file in its address, and the reading of it."""
+
+
 @dataclass(frozen=True)
 class Host:
     """Empty if `mkdocs.yml` names none: then nothing leads to it."""
@@ -48,3 +52,11 @@ class Host:
     def edit(self, path: str) -> str:
         """The web editor for a file, by its path from the top of the repository; empty if there is no host."""
         return self.editor + quote(path) if self.editor else ""
+
+    def read_at(self, path: str) -> str:
+        """The page of the host on which a file is read; empty if there is no host, or none that we know."""
+        for editing, reading in READING:
+            top, found, branch = self.editor.rpartition(editing)
+            if found:
+                return quote(f"{top}{reading}{branch}", safe=":/%") + quote(path)
+        return ""
