@@ -4,6 +4,7 @@ These lists stand on every page and have languages² × pages entries in a site.
 template, because that made a third of a large build.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +13,9 @@ from markupsafe import Markup, escape
 
 from ..translation.languages import Language
 
-ANCHOR, LINKS = "\ue011", "\ue012"
-"""Marks (private-use characters) in what is rendered once for all headings of a page."""
+ANCHOR = "\ue011"
+"""A mark (private-use character) in what is rendered once for all headings of a page."""
+HEADING = re.compile(r'<h2\b[^>]* id="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 CURRENT = ' aria-current="true"'
 
 
@@ -71,18 +73,25 @@ class Alternates:
         tags.append(("x-default", self._all[0].url))
         return Markup("\n".join(f'<link rel="alternate" hreflang="{tag}" href="{url}">' for tag, url in tags))
 
-    def after_headings(self, html: str, paragraph: str) -> str:
-        """`html` with links to the same heading in the other languages after each heading that has an anchor.
-
-        `paragraph` is the partial around the links (LINKS); it is shown when its heading is the target.
-        """
-        others = (
-            f'<a href="{other.link}#{ANCHOR}" {other.language.attributes}>{escape(other.language.name)}</a>'
+    def of_heading(self, anchor: str) -> Markup:
+        """List items for readers: a heading of the page in each other language."""
+        items = [
+            f'<li><a href="{other.link}#{escape(anchor)}" {other.language.attributes}>{escape(other.language.name)}</a></li>'
             for other in self
             if not other.current
-        )
-        paragraph = paragraph.replace(LINKS, "\n".join(others))
-        pieces = html.split("</h2>")
-        anchors = [piece.rpartition(' id="')[2].partition('"')[0] for piece in pieces[:-1]]
-        links = [f"</h2>{paragraph.replace(ANCHOR, anchor)}" for anchor in anchors]
-        return "".join(part for pair in zip(pieces, [*links, ""], strict=True) for part in pair)
+        ]
+        return Markup("\n".join(items))
+
+
+def after_headings(html: str, paragraph: str) -> str:
+    """`html` with `paragraph` after each heading that has an anchor, which stands where ANCHOR does.
+
+    It leads to the page that has the heading in every language. The list itself is not on this page: with seventeen
+    languages and a dozen headings it would weigh a tenth of the first view, and hardly anybody asks for it.
+    """
+    return HEADING.sub(lambda heading: heading[0] + paragraph.replace(ANCHOR, heading[1]), html)
+
+
+def headings(html: str) -> list[tuple[str, Markup]]:
+    """Anchor and text of every heading that `after_headings` sees."""
+    return [(anchor, Markup(text)) for anchor, text in HEADING.findall(html)]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..content.data import Data
 from ..content.kinds import Activity, Brochure, Checked, Contact, Phrase, Place, Service, Word
-from .alternates import LINKS
+from .alternates import ANCHOR
 from .navigation import UP
 from .views import View
 
@@ -57,7 +57,7 @@ class Components:
         """The HTML of a component with these entries, from the first of the folders that has its template."""
         name = name.partition(".")[0]
         template = self.environment.select_template([f"{folder}/{name}.html" for folder in folders])
-        return template.render(view=view, entries=entries, links=Markup(LINKS), **self.context(view))
+        return template.render(view=view, entries=entries, anchor=Markup(ANCHOR), **self.context(view))
 
     def context(self, view: View) -> dict[str, object]:
         """What every template gets besides its own: texts of the interface (`_`) and of data files (`field`), facts

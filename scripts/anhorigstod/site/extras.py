@@ -8,7 +8,8 @@ import segno
 
 from ..content.kinds import Phrase
 from ..translation.beside import Beside
-from .views import BESIDE, card_address
+from .alternates import headings
+from .views import BESIDE, OTHERS, card_address
 
 if TYPE_CHECKING:
     from .site import Site
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def extras(site: "Site", language: str) -> Iterator[tuple[str, str]]:
     """Address below the top of the site and text, of each."""
     yield from _beside(site, language)
+    yield from _headings(site, language)
     yield from _cards(site, language)
     yield from _codes(site, language)
     if language == site.languages[0].id:
@@ -31,6 +33,18 @@ def _beside(site: "Site", language: str) -> Iterator[tuple[str, str]]:
     for path, page in site.source.pages.items():
         view = site.view(path, language, f"{page.address}{BESIDE}", translator)
         yield f"{language}/{view.place}index.html", site.render("main.html", view)
+
+
+def _headings(site: "Site", language: str) -> Iterator[tuple[str, str]]:
+    """Where a heading is in every language, for who comes to the middle of a page in one that she does not read."""
+    for path, page in site.source.pages.items():
+        view = site.view(path, language, f"{page.address}{OTHERS}")
+        found = headings(site.translators[language].body(page, lambda _: ""))
+        if found:
+            yield (
+                f"{view.prefix(view.language)}{view.place}index.html",
+                site.render("headings.html", view, headings=found),
+            )
 
 
 def _cards(site: "Site", language: str) -> Iterator[tuple[str, str]]:

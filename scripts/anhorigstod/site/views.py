@@ -20,7 +20,7 @@ from ..translation.source import page_key
 from ..translation.status import Tally
 from ..translation.text import Text
 from ..translation.translator import Translator
-from .alternates import Alternates
+from .alternates import Alternates, after_headings
 from .labels import labels_file
 from .navigation import Navigation
 from .recordings import Recordings
@@ -35,6 +35,8 @@ LOST = "offline.html"
 """The page, below its language, that stands for one that is not kept on a phone without a net."""
 BESIDE = "svenska/"
 """Below a page's address, the same page with the Swedish beside it."""
+OTHERS = "sprak/"
+"""Below a page's address, its headings in every language."""
 BLOCK = "\ue013"
 """A mark (private-use character) for a component, until the text around it is ready."""
 _OWN_LINK = re.compile(r'(?<= )(href|src)="(?![a-z]+:|#)')
@@ -173,6 +175,11 @@ class View:
         )
 
     @property
+    def headings_elsewhere(self) -> str:
+        """The page that leads to this page's headings in other languages, seen from the page itself."""
+        return OTHERS
+
+    @property
     def share_picture(self) -> str:
         """The absolute address of the page's picture for those who pass it on."""
         return f"{self.own_url}{SHARE_PICTURE}"
@@ -304,7 +311,7 @@ class View:
         """The body in two: heading with lead (on the first page all above the next heading), and the rest."""
         assert self.page
         body = self._body(self.page)
-        html = self.alternates.after_headings(body, self.render_block(self, "heading_languages"))
+        html = after_headings(body, self.render_block(self, "heading_languages"))
         html, found = bridged(html, self._words.values(), self.source_language.attributes)
         self.words_here.extend(found)
         intro = (_ABOVE_HEADINGS if self.home else _HEADING_AND_LEAD).match(html)
