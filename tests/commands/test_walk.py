@@ -114,16 +114,34 @@ def test_review_shows_every_pair_and_leaves_out_what_is_stale(
     assert "Behövs alltid ett beslut?" in out
 
 
-def test_review_refuses_what_hides_a_sign(
-    project: Path, run: Callable, capsys: pytest.CaptureFixture
+@pytest.mark.parametrize(
+    ("spoil", "code", "told"),
+    [
+        (
+            lambda text: f"{text[:2]}\u202e{text[2:]}",
+            1,
+            "tecken som inte syns: U+202E",
+        ),  # nothing is read then
+        (lambda text: f"{text} 7", 0, "INTE MED"),
+    ],
+    ids=["a hidden sign", "another number"],
+)
+def test_review_refuses_what_is_gravely_wrong(
+    spoil: Callable[[str], str],
+    code: int,
+    told: str,
+    project: Path,
+    run: Callable,
+    capsys: pytest.CaptureFixture,
 ) -> None:
     path = project / f"translations/ar/{PAGE}.po"
     po = polib.pofile(str(path), wrapwidth=0)
     entry = next(e for e in po if e.msgid == "Vem ansöker?")
-    entry.msgstr = entry.msgstr[:2] + "\u202e" + entry.msgstr[2:]
+    entry.msgstr = spoil(entry.msgstr)
     po.save(str(path))
-    assert run("review", "ar", PAGE, "--by", "A", "--role", "tolk", "--yes") == 0
-    assert "INTE MED" in capsys.readouterr().out
+    assert run("review", "ar", PAGE, "--by", "A", "--role", "tolk", "--yes") == code
+    said = capsys.readouterr()
+    assert told in said.out + said.err
 
 
 def test_review_asks_first(project: Path, run: Callable) -> None:

@@ -31,6 +31,10 @@ def test_an_empty_file_is_an_empty_mapping() -> None:
         ("a: &x 1\nb: *x\n", 1, "kortkommando"),
         ("a: !!python/object:os.system x\n", 1, "kortkommando"),
         ("a: !eget x\n", 1, "kortkommando"),
+        ("a: b\nc: &d e\n", 2, "kortkommando"),
+        ("a: b\n!!str c: d\n", 2, "kortkommando"),
+        ("a: b\n---\nc: d\n", 2, "inte skriven på rätt sätt"),
+        ("? a\n: b\n? [a]\n: b\n? [c]\n: d\n", 5, "”?” står två gånger"),
         ("a: [1\n", 2, "inte skriven på rätt sätt"),
         ('a: "x\n', 2, "inte skriven på rätt sätt"),
         ("a: x\n\tb: y\n", 2, "inte skriven på rätt sätt"),
@@ -51,3 +55,11 @@ def test_a_billion_laughs_are_not_laughed() -> None:
     )
     with pytest.raises(ContentError):
         parse(bomb, "f.yml")
+
+
+@pytest.mark.parametrize("opening", ["- ", "[", "{a: ", "? ", "- ? "])
+def test_what_is_too_deep_is_refused_before_it_brings_the_process_down(opening: str) -> None:
+    """PyYAML's own nodes are made by recursion in C: 100,000 levels were a segmentation fault."""
+    with pytest.raises(ContentError) as caught:
+        parse(f"a:\n  {opening * 100_000}x", "f.yml")
+    assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("YAML-05", 2)]

@@ -205,9 +205,9 @@ def test_the_sitemap_lists_every_page_in_every_language(built: Path) -> None:
     pages = {
         file.relative_to(built).parent.as_posix() for file in whole_pages(built) if file.name == "index.html"
     }
-    assert {page for page in pages if "redaktion" not in page and not page.endswith(("svenska", "sprak"))} == {
-        (str(url).removeprefix(URL).rstrip("/") or ".") for url in found
-    }
+    assert {
+        page for page in pages if "redaktion" not in page and not page.endswith(("svenska", "sprak"))
+    } == {(str(url).removeprefix(URL).rstrip("/") or ".") for url in found}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -87,7 +87,7 @@ def test_a_changed_text_takes_it_away_and_staff_are_told(
     [
         ("docs/audio/ar/stod/samtall.mp3", "x", "hör inte till någon sida", "audio/ar/stod/samtal.mp3"),
         ("docs/audio/arr/stod/samtal.mp3", "x", "hör inte till någon sida", "audio/ar/stod/samtal.mp3"),
-        ("docs/audio/ar/stod/samtal.wav", "", "hör inte till någon sida", "audio/ar/stod/samtal.mp3"),
+        ("docs/audio/ar/stod/samtal.wav", "", "får inte finnas här", ".mp3"),
         ("docs/audio/ar/stod/samtal.txt", "x", "ingen inspelning till koden", "Ta bort filen"),
     ],
 )

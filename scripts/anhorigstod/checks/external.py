@@ -1,5 +1,6 @@
 """Links to other web sites, opened one by one: only by the weekly job, never while somebody waits for a check."""
 
+import http.client
 import re
 import urllib.error
 import urllib.request
@@ -48,13 +49,13 @@ def _places(site: Site) -> Iterator[tuple[str, tuple[str, int]]]:
 
 def opened(url: str) -> str:
     """Opens an address of the public web as a reader would."""
-    request = urllib.request.Request(url, headers={"User-Agent": AGENT})
     try:
+        request = urllib.request.Request(url, headers={"User-Agent": AGENT})
         with urllib.request.urlopen(request, timeout=TIMEOUT):
             return ""
     except urllib.error.HTTPError as error:
         return f"svarar att sidan inte finns ({error.code})." if error.code in GONE else ""
     except urllib.error.URLError as error:
         return f"svarar inte ({error.reason})."
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         return f"svarar inte ({type(error).__name__})."

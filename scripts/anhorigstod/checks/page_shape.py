@@ -27,7 +27,7 @@ OFFICIAL = frozenset(
 """Words of letters and decisions that are not in words.yml, or are, and which easy Swedish does without or explains."""
 _HEADING = re.compile(r"<h([1-6])\b")
 _ROW = re.compile(r"^\|?(?:[^|\n]*\|){2,}[^|\n]*$")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)")
+_PICTURE = re.compile(r"!\[([^\]]*)\][(\[]([^)\]\s]*)")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|svg|webp)|bild|image|img|foto", re.IGNORECASE)
 _TERM = re.compile(r"[^\W\d_]+")
 _SHOWN_AS_TERM = re.compile(r"\*+([^*]+)\*+|\[([^\]]*)\]\(")

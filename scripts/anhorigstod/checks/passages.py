@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..content.kinds import KINDS
 from ..content.problems import line_of
 from ..content.records import words_of
-from ..content.settings import Settings
+from ..content.settings import FILE, Settings
 from ..translation.pages import Page
 from ..translation.source import Source
 
@@ -28,9 +28,9 @@ class Passage:
 
 
 def passages(source: Source) -> list[Passage]:
-    """Every passage of pages and data files, in order."""
+    """Every passage of pages, data files and the menu, in order."""
     pages = [passage for page in source.pages.values() for passage in of_page(source.settings, page)]
-    return pages + list(_of_data(source))
+    return pages + list(_of_data(source)) + list(_of_menu(source.settings))
 
 
 def of_page(settings: Settings, page: Page) -> Iterator[Passage]:
@@ -40,6 +40,13 @@ def of_page(settings: Settings, page: Page) -> Iterator[Passage]:
     for segment in page.segments:
         line = line_of(written, segment.raw.split("\n")[0])
         yield Passage(file, line, segment.kind, segment.text, page.path)
+
+
+def _of_menu(settings: Settings) -> Iterator[Passage]:
+    written = (settings.root / FILE).read_text(encoding="utf-8")
+    yield Passage(FILE, line_of(written, "site_name:"), "meny", settings.name)
+    yield Passage(FILE, line_of(written, "municipality:"), "meny", settings.municipality)
+    yield from (Passage(FILE, item.line, "meny", item.title) for item in settings.nav_items if item.title)
 
 
 def _of_data(source: Source) -> Iterator[Passage]:

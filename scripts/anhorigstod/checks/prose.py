@@ -24,8 +24,12 @@ _DAY = re.compile(
 )
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d\d)(\d\d)(\d\d)[-+ ]?\d{4}(?!\d)")
 _OWN_ADDRESS = re.compile(r"\b[a-zåäöé]+[.-][a-zåäöé]+\d?@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b([A-ZÅÄÖÉ][a-zåäöéüš]+) (?:[A-ZÅÄÖÉ][a-zåäöéüš]+-)?([A-ZÅÄÖÉ][a-zåäöéüšć]{2,})\b")
-_HTML = re.compile(r"<!--|<!\[|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|&#?\w+;")
+_CAPITALS = re.compile(
+    r"\b(?=(([A-ZÅÄÖÉ][a-zåäöéüš]+) (?:[A-ZÅÄÖÉ][a-zåäöéüš]+-)?([A-ZÅÄÖÉ][a-zåäöéüšć]{2,})\b))"
+)
+"""Two words together; the second may begin the next two (”Ring Anna Svensson”)."""
+_HTML = re.compile(r"<[!?]|</?(?!https?://)[a-zA-Z][\w.+-]*[\s/:>]|&#?\w+;")
+"""Tags whole or torn, comments, instructions, entities, and what looks like an address but is none of the web."""
 _EMPHASIS = re.compile(r"\*+[^*]+\*+")
 FIRST_NAMES = frozenset(
     "Abdi Adam Agneta Ahmad Ahmed Aino Aisha Alexander Ali Alice Amina Amir Anders Andreas Anita Anna Anneli Annika "
@@ -83,10 +87,9 @@ def person(text: str, known: frozenset[str]) -> str | None:
             ":",
             "",
         )
-        if match[0] not in known and (
-            match[1] in FIRST_NAMES or (inside and not {match[1], match[2]} & known)
-        ):
-            return match[0]
+        both, first, last = match.groups()
+        if both not in known and (first in FIRST_NAMES or (inside and not {first, last} & known)):
+            return both
     return None
 
 

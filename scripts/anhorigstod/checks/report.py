@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from ..content.problems import Problem
+from ..content.problems import Problem, shown
 from .check import Result
 
 HANDBOOK = "REGLER.md"
@@ -73,24 +73,25 @@ def _listed(heading: str, problems: list[Problem], handbook: str) -> list[str]:
 def _annotation(problem: Problem) -> str:
     level = "warning" if problem.warning else "error"
     place = f"file={_property(problem.file)}" + (f",line={problem.line}" if problem.line else "")
-    message = f"{problem.what}\nVarför: {problem.why}\nGör så här: {problem.how}"
+    lines = (problem.what, f"Varför: {problem.why}", f"Gör så här: {problem.how}")
+    message = "\n".join(map(shown, lines))
     return f"::{level} {place},title={_property(problem.rule or 'Kontroll')}::{_data(message)}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(shown(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def escaped(text: str) -> str:
     """Text of a pull request shown as text: no Markdown, HTML or mention of its own."""
-    flat = " ".join(text.split())
+    flat = " ".join(shown(text).split())
     safe = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~!" else sign for sign in flat)
     return safe.replace("@", "@\u200b").replace("://", ":\u200b//").replace("&", "&amp;")
 
 
 def _code(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable() and sign != "`")
+    return shown(text).replace("`", "")

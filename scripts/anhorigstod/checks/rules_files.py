@@ -104,7 +104,7 @@ YAML = Area(
         ),
         Rule(
             id="YAML-03",
-            name="Här står ett kortkommando (&, * eller !)",
+            name="Här står ett kortkommando (&, *, ! eller \\)",
             why=_HIDDEN,
             how="Skriv texten som den är, utan de tecknen först.",
             bad="name: !!python/name:os.system",
@@ -182,8 +182,8 @@ MENU = Area(
         ),
         Rule(
             id="MENY-07",
-            name="Adressen till arkivet går inte att använda",
-            why="Länken ”Ändra den här texten” skulle leda fel.",
+            name="En adress i mkdocs.yml går inte att använda",
+            why="Sidornas egna adresser, eller länken ”Ändra den här texten”, skulle leda fel.",
             how="Kopiera adressen ur webbläsaren: https:// först. edit_uri slutar med docs/.",
             bad="repo_url: arkivet",
             good="repo_url: https://github.com/ORG/arkiv\nedit_uri: edit/main/docs/",

@@ -195,7 +195,7 @@ LINKS = Area(
             id="LANK-03",
             name="Länken är av ett slag som inte är tillåtet",
             why="Den kan köra kod och skada läsaren.",
-            how="Börja länken med https:, mailto: eller tel:, eller skriv namnet på en sida.",
+            how="Börja länken med https: eller mailto:, eller skriv namnet på en sida. Ett telefonnummer skriver du {{ kontakt.namn.phone }}.",
             bad="[Ring](javascript:alert(1))",
             good="[1177](https://www.1177.se/)",
         ),
@@ -232,6 +232,14 @@ LINKS = Area(
             good="Ring {{ kontakt.vaxel.phone }}.",
         ),
         *(rule for rule in PASSAGES if rule.id.startswith("LANK")),
+        Rule(
+            id="LANK-10",
+            name="Länken döljer vart den leder",
+            why="Läsaren kan tro att hon kommer till en annan webbplats.",
+            how="Kopiera adressen ur webbläsaren, till exempel https://www.1177.se/",
+            bad="[1177](https://www.1177.se@exempel.se/)",
+            good="[1177](https://www.1177.se/)",
+        ),
         Rule(
             id="LANK-09",
             name="Sidan som länken leder till svarar inte",

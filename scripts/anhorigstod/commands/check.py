@@ -56,16 +56,16 @@ def run(root: Path, options: argparse.Namespace) -> int:
         translators = list(result.site.translators.values())[1:]
         result = Result([*result.problems, *advice(translators)], result.site)
     print(FORMATS[options.format](result))
+    unknown = False
     if options.summary:
         cost = impact(root, options.against, result.site) if options.against and result.site else ""
-        if cost is None:
+        if unknown := cost is None:
             print(f"Versionen ”{options.against}” finns inte i git.", file=sys.stderr)
-            return 1
         parts = [cost, *(["### Går snart ut", "", *(f"- {line}" for line in soon)] if soon else [])]
         told = as_markdown(result, "\n".join(filter(None, parts)), _rules(root))
         write_text(Path(options.summary), told)
     asked = bool(soon or result.problems) if options.scheduled else bool(result.grave)
-    return 1 if asked else 0
+    return 1 if asked or unknown else 0
 
 
 def _rules(root: Path) -> str:

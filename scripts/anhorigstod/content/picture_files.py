@@ -19,7 +19,11 @@ ELEMENTS = frozenset(
     "mask text tspan symbol use metadata".split()
 )
 """What draws. No script, no foreignObject, no animation, no style sheet, no picture from elsewhere."""
-_ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|data:", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"url\(\s*['\"]?(?!#)|(?:src|image|image-set|cross-fade|element|expression)\(|@import|javascript:|data:|\\",
+    re.IGNORECASE,
+)
+"""Ways of CSS to fetch something; a backslash hides them."""
 
 
 def bad_picture(path: Path, file: str) -> Iterator[Problem]:
@@ -61,7 +65,7 @@ def active_svg(data: bytes) -> tuple[int, str] | None:
         for attribute, value in attributes.items():
             plain = attribute.rpartition(":")[2].lower()
             elsewhere = plain in ("href", "src") and not value.strip().startswith("#")
-            if plain.startswith("on") or elsewhere or _ELSEWHERE.search(value):
+            if plain.startswith("on") or plain == "base" or elsewhere or _ELSEWHERE.search(value):
                 found.append((line, f"Bilden har {attribute[:40]}=”{value[:40]}”."))
 
     def instruction(target: str, _: str) -> None:

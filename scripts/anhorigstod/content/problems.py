@@ -31,7 +31,16 @@ class Problem:
 
     def __str__(self) -> str:
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{self.place}: {self.what}{rule}\n    Varför: {self.why}\n    Gör så här: {self.how}"
+        lines = (f"{self.place}: {self.what}{rule}", f"    Varför: {self.why}", f"    Gör så här: {self.how}")
+        return "\n".join(map(shown, lines))
+
+
+def shown(text: str) -> str:
+    """The text on one line, without signs that steer a terminal or turn the order of a line."""
+    return "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" if sign > " " else " "
+        for sign in text.replace("\xa0", " ")
+    )
 
 
 SHOWN = 20

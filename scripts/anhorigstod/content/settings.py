@@ -11,6 +11,7 @@ from .files import read_text
 from .host import Host
 from .problems import ContentError, Problem, suggest
 from .strict_yaml import Node, parse
+from .tree import bad_file, bad_files
 
 PAGE = re.compile(r"([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 """A page's file name, which becomes its address."""
@@ -68,7 +69,10 @@ class Settings:
 
     @classmethod
     def read(cls, root: Path) -> "Settings":
-        """Reads `root/mkdocs.yml`. Raises ContentError for a page in the navigation that does not exist, or that exists but cannot be reached."""
+        """Reads `root/mkdocs.yml`, after a look at the files that it and the site are made of. Raises ContentError for one
+        that may not be published, for a page of the navigation that does not exist, and one that cannot be reached."""
+        if problems := list(bad_file(root / FILE, FILE)):
+            raise ContentError(problems)
         node = parse(read_text(root / FILE, FILE), FILE)
         if problems := list(bad_configuration(node)):
             raise ContentError(problems)
@@ -94,6 +98,8 @@ class Settings:
             extensions=extensions,
             extension_options=options,
         )
+        if problems := bad_files([settings.docs, settings.translations], root):
+            raise ContentError(problems)
         settings._check_navigation()
         return settings
 

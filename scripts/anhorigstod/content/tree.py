@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from .files import read_text
 from .picture_files import PICTURES, bad_picture
-from .problems import Problem
+from .problems import ContentError, Problem, shown
 from .signs import hidden_sign, lookalike_in_latin
 
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -36,11 +37,11 @@ def _walk(paths: Iterable[Path], root: Path, translated: bool) -> Iterator[Probl
                 "Det är en genväg till en annan fil, ingen fil.",
                 "Den kan visa något som inte är menat för alla.",
             )
-            yield Problem(file, 0, what, why, "Lägg filen själv här i stället.", "FIL-04")
+            yield Problem(shown(file), 0, what, why, "Lägg filen själv här i stället.", "FIL-04")
         elif not NAME.fullmatch(path.name):
             why = "Filens namn blir en adress, eller så är filen dold för den som granskar."
             how = "Använd bara a–z, siffror och bindestreck. Ta bort filer som datorn själv har lagt dit (.DS_Store)."
-            yield Problem(_shown(file), 0, "Filnamnet går inte att använda.", why, how, "FIL-03")
+            yield Problem(shown(file), 0, "Filnamnet går inte att använda.", why, how, "FIL-03")
         elif not path.exists():
             continue
         elif path.is_dir():
@@ -58,7 +59,7 @@ def bad_file(path: Path, file: str, translated: bool = False) -> Iterator[Proble
         yield Problem(
             file,
             0,
-            f"Filer av slaget ”{_shown(kind) or 'utan ändelse'}” får inte finnas här.",
+            f"Filer av slaget ”{shown(kind) or 'utan ändelse'}” får inte finnas här.",
             why,
             how,
             "FIL-05",
@@ -71,8 +72,12 @@ def bad_file(path: Path, file: str, translated: bool = False) -> Iterator[Proble
     elif kind in PICTURES:
         yield from bad_picture(path, file)
     elif kind in TEXTS:
-        text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
-        yield from bad_signs(text, file, translated)
+        try:
+            text = read_text(path, file)
+        except ContentError as error:
+            yield from error.problems
+        else:
+            yield from bad_signs(text.removeprefix("\ufeff"), file, translated)
 
 
 def bad_signs(text: str, file: str, translated: bool) -> Iterator[Problem]:
@@ -93,8 +98,3 @@ def bad_signs(text: str, file: str, translated: bool) -> Iterator[Problem]:
 
 def _plain(text: str) -> bool:
     return text.replace("\n", "").replace("\t", "").replace("\r", "").isprintable()
-
-
-def _shown(name: str) -> str:
-    """A name that can be printed."""
-    return "".join(sign if sign.isprintable() else "?" for sign in name)

@@ -16,6 +16,7 @@ from babel.dates import format_date
 from babel.units import format_unit
 
 from .placeholders import fill_fields
+from .web_address import disguise
 
 Say = Callable[[str], str]
 """Gives the interface string for a Swedish one, as safe HTML in the reader's language."""
@@ -96,7 +97,7 @@ class Url:
 
     @classmethod
     def parse(cls, text: str) -> "Url":
-        if not re.fullmatch(r"https://[\w-]+(\.[\w-]+)+(/[\w.,~%/?&=+#-]*)?", text, re.ASCII):
+        if not re.fullmatch(r"https://[\w.-]+(/[\w.,~%/?&=+#-]*)?", text, re.ASCII) or disguise(text):
             raise ValueProblem(
                 f"”{text}” är ingen webbadress.", "Kopiera hela adressen. Den börjar med https://"
             )

@@ -1,5 +1,6 @@
 """Names in data files and settings that must lead somewhere: a page, a heading, a contact, a picture, another entry."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from ..content.problems import Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.pages import Page
 from .templates import icon_problem, picture_names
+
+CODE = re.compile(r"[A-Z0-9]{4,12}")
+"""Of an edition, as brochures/sheets.py makes it; it names a file."""
 
 
 def bad_references(
@@ -38,7 +42,10 @@ class _File:
     def line(self, id: str, written: str = "") -> int:
         """The line of an entry, or of what is written in it."""
         start = self._text.find(f"\n{id}:") + 1
-        return self._text.count("\n", 0, self._text.find(written, start))
+        value = re.compile(rf"(?:[:\[,-] |\[)[\"']?{re.escape(written)}[\"']?\s*(?:$|[\],#])", re.MULTILINE)
+        found = value.search(self._text, start) if written else None
+        place = found.end() - 1 if found else self._text.find(written, start)
+        return self._text.count("\n", 0, place)
 
     def problem(
         self, id: str, written: str, what: str, why: str, known: Collection[str], *, rule: str
@@ -72,7 +79,7 @@ def _bad_security(settings: Settings, data: Data) -> Iterator[Problem]:
         what = f"security: ”{settings.security}” är ingen kontakt."
         why = "Den som hittar ett säkerhetsfel ska veta vem som tar emot det."
         how = suggest(settings.security, data.of(Contact))
-        yield Problem(FILE, line_of(text, "security:"), what, why, how)
+        yield Problem(FILE, line_of(text, "security:"), what, why, how, rule="MENY-03")
 
 
 def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -172,6 +179,16 @@ def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) ->
                     known,
                     rule="BRO-02",
                 )
+        if not CODE.fullmatch(edition.code):
+            what, why = f"Koden ”{edition.code}” är ingen kod.", "Utgåvan går inte att hitta."
+            how = "Skriv koden som den står på papperet."
+            yield Problem(file.name, file.line(edition.id, edition.code), what, why, how, rule="BRO-05")
+        elif not (settings.docs / "_data" / "editions" / f"{edition.code}.txt").is_file():
+            how = "Hämta tillbaka filen ur historiken, eller ta bort utgåvan ur editions.yml."
+            place = f"{settings.docs.name}/_data/editions/{edition.code}.txt"
+            yield Problem(
+                place, 0, "Filen saknas.", "Ingen vet vad som stod på papperet.", how, rule="BRO-06"
+            )
 
 
 def _bad_indicators(settings: Settings, data: Data) -> Iterator[Problem]:

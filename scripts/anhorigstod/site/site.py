@@ -11,7 +11,6 @@ from markupsafe import Markup
 from ..content.data import Data
 from ..content.problems import ContentError, Problem
 from ..content.settings import Settings
-from ..content.tree import bad_files
 from ..translation.glossary import Glossary
 from ..translation.languages import Language, read_languages
 from ..translation.pages import Page, bad_data_texts, read_pages
@@ -190,8 +189,6 @@ class Site:
 def read_source(root: Path) -> tuple[Source, tuple[Language, ...]]:
     """The Swedish and the languages, checked. Raises ContentError."""
     settings = Settings.read(root)
-    if problems := bad_files([settings.docs, settings.translations], settings.root):
-        raise ContentError(problems)
     languages = read_languages(settings.translations)
     data = Data.read(settings.docs / "_data")
     blocks = component_names(data)
@@ -217,15 +214,19 @@ def _bad_addresses(
     languages: tuple[Language, ...], pages: dict[str, Page], settings: Settings
 ) -> list[Problem]:
     """Pages whose address is another's: two pages, or a folder that the site itself uses."""
-    taken = {
-        name: "ett språk" for language in languages for name in (language.id, language.alias) if name
-    } | {
+    ours = {
         "redaktion": "sidan för redaktionen",
         CARDS: "korten",
         "assets": "utseendet",
         FOLDER: "inspelningarna",
     }
+    names = {name for language in languages for name in (language.id, language.alias) if name}
+    taken = dict.fromkeys(names, "ett språk") | ours
     found, seen = [], {}
+    for name in sorted(names & set(ours)):
+        what = f"Adressen ”{name}” används redan av {ours[name]}."
+        file, how = f"{settings.translations.name}/languages.yml", "Välj en annan kort adress (alias:)."
+        found.append(Problem(file, 0, what, "Det ena skulle skrivas över.", how, rule="SPRAK-03"))
     for path, page in pages.items():
         owner = taken.get(page.address.split("/")[0]) or seen.get(page.address)
         if owner:

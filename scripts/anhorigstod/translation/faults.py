@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:٫]\d+)*")
 _MARK = re.compile(r"\*\*|[*`_\[\]]")
 _EMPHASIS = r"(\*\*?)(?=\S).+?(?<=\S)\1"
 _WHOLE_MARK = re.compile(rf"{_EMPHASIS}|\[[^\[\]]*\]\(")
-_HTML = re.compile(r"</?[a-zA-Z](?![^<>]*(?:://|@))[^<>]*>|<!--|&#?\w+;")
+_HTML = re.compile(r"<[!?]|</?(?!https?://)[a-zA-Z][\w.+-]*[\s/:>][^<>]*>?|&#?\w+;")
 _BLOCK = re.compile(
     r"(?m)^\s*(?:#|>|\||:|[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|```|~~~|---|\*\*\*|___)|^(?: {4}|\t)"
 )

@@ -80,9 +80,9 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
         what = f"Adressen ”{name}” används av två språk."
         how = "Skriv en annan kort adress (alias:) för det ena."
         problems.append(
-            Problem(file, 0, what, "Det ena språket skulle skriva över det andra.", how, rule="SPRAK-03")
+            Problem(file, 0, what, "Det ena språket skulle skriva över det andra.", how, "SPRAK-03")
         )
-    if languages and languages[0].tag != "sv":
+    if not problems and (not languages or languages[0].tag != "sv"):
         how = "Flytta sv överst i filen."
         problems.append(
             Problem(

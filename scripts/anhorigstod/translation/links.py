@@ -5,6 +5,7 @@ language. Also the place where a tag or attribute that text must not have is ref
 """
 
 import posixpath
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -15,10 +16,12 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from ..content.problems import Problem, suggest
+from ..content.web_address import disguise, names_another
 
 AFTER_ATTRIBUTES = 3
 """After attr_list (8) and toc (5): the tree is finished."""
-SCHEMES = ("https", "http", "mailto", "tel")
+SCHEMES = ("https", "mailto")
+"""No `tel`: a number stands in contacts.yml, and becomes a link by itself."""
 ATTRIBUTES = {"id", "class", "href", "src", "alt", "lang", "dir", "start", "open"}
 """No `title`: it is seen by nobody who touches or listens, and would not be translated outside a link."""
 
@@ -76,8 +79,12 @@ class LinkExtension(Extension):
             return self.refuse(url, what, why, how, rule="LANK-05")
         if parts.scheme:
             if parts.scheme in SCHEMES:
-                return url
-            how = f"Börja länken med {', '.join(f'{scheme}:' for scheme in SCHEMES)} eller skriv namnet på en sida."
+                return self._plain(url) if parts.scheme == "https" else url
+            if parts.scheme == "http":
+                why = "Andra kan se vad läsaren läser, och ändra det på vägen."
+                how = "Skriv https:// i stället. Finns sidan inte så: välj en annan sida."
+                return self.refuse(url, f"Länken ”{url}” är inte krypterad.", why, how, rule="LANK-08")
+            how = f"Börja länken med {' eller '.join(f'{scheme}:' for scheme in SCHEMES)}, eller skriv namnet på en sida."
             return self.refuse(
                 url,
                 f"Länken ”{url}” är av ett slag som inte är tillåtet.",
@@ -114,8 +121,37 @@ class LinkExtension(Extension):
             rule="LANK-01",
         )
 
+    def _plain(self, url: str, what: str = "") -> str:
+        """The address of another web site, if a reader can see which one it is."""
+        if not (what := what or disguise(url)):
+            return url
+        why = "Läsaren kan tro att hon kommer till en annan webbplats."
+        how = "Kopiera adressen ur webbläsaren, till exempel https://www.1177.se/"
+        return self.refuse(url, f"Länken ”{url}” {what}.", why, how, rule="LANK-10")
+
+    def check_words(self, words: str, url: str) -> str:
+        """The address, if the words of the link do not name another web site."""
+        wrong = url.startswith("https:") and names_another(words, url)
+        return self._plain(url, f"leder inte till ”{words}”") if wrong else url
+
+
+def line_of_link(text: str, problem: Problem, written: str) -> int:
+    """The line, from 1, of what is wrong with a link or an attribute; 0 if it is not found."""
+    pieces = r"\W*".join(map(re.escape, re.findall(r"\w+", written))) or re.escape(written)
+    patterns = {
+        "LANK-06": rf"\{{[^}}\n]*(?<!\w)(?i:{pieces})(?!\w)|\]\([^()\n]* [\"'(]|^ *\[[^\]\n]+\]:\s*\S+\s+[\"'(]",
+        "LANK-07": r"\]\([^)\n]*\{\{|^ *\[[^\]\n]+\]:.*\{\{|!\[[^\]\n]*\{\{|\{[^{}\n]*\{\{",
+    }
+    exact = text.find(written) if problem.rule not in patterns else -1
+    found = re.compile(patterns.get(problem.rule, pieces), re.MULTILINE).search(text)
+    place = exact if exact >= 0 else found.start() if found else -1
+    return text.count("\n", 0, place) + 1 if place >= 0 else 0
+
 
 class _Links(Treeprocessor):
+    unescape = re.compile("\x02(\\d+)\x03")
+    """How Python-Markdown keeps a sign after a backslash until it is done."""
+
     def __init__(self, extension: LinkExtension, md: Markdown):
         super().__init__(md)
         self.extension = extension
@@ -133,6 +169,8 @@ class _Links(Treeprocessor):
                 )
                 del element.attrib[name]
             for name, value in element.items():
+                value = self.unescape.sub(lambda sign: chr(int(sign[1])), value)
+                element.set(name, value)
                 if "\x02" in value:
                     what = "En uppgift {{ … }} står inne i en länk eller en bildtext."
                     self.extension.refuse(
@@ -146,3 +184,5 @@ class _Links(Treeprocessor):
             for name in ("href", "src"):
                 if (url := element.get(name)) is not None:
                     element.set(name, self.extension.resolve(url, fetched=name == "src"))
+            if element.tag == "a" and (url := element.get("href")):
+                element.set("href", self.extension.check_words("".join(element.itertext()), url))

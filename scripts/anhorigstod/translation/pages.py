@@ -14,7 +14,7 @@ from ..content.placeholders import PLACEHOLDER, PlaceholderExtension
 from ..content.problems import ContentError, Problem, line_of, suggest
 from ..content.records import words_of
 from ..content.settings import FILE, PAGE, Settings
-from .links import LinkExtension, address
+from .links import LinkExtension, address, line_of_link
 from .segments import PageParser, Segment, Skeleton, fold
 
 _BRACES = re.compile(r"\{\{([^{}\n]*)\}\}")
@@ -68,7 +68,10 @@ def read_pages(
             problems += error.problems
     for page, links, text in read.values():
         file = _shown(settings, page.path)
-        problems += [_at(problem, text, written) for written, problem in links.problems.items()]
+        problems += [
+            replace(problem, line=line_of_link(text, problem, written))
+            for written, problem in links.problems.items()
+        ]
         problems += _bad_anchors(links, file, text, {path: found[0] for path, found in read.items()})
         problems += _bad_names(text, file, data, blocks)
         problems += _bad_choices(page.front_matter, file, text, data, pictures, paths)
@@ -146,10 +149,6 @@ def _check_skeleton(skeleton: Skeleton, text: str, file: str) -> None:
 
 def _shown(settings: Settings, path: str) -> str:
     return (Path(settings.docs.name) / path).as_posix()
-
-
-def _at(problem: Problem, text: str, written: str) -> Problem:
-    return replace(problem, line=line_of(text, written))
 
 
 def _bad_anchors(links: LinkExtension, file: str, text: str, pages: Mapping[str, Page]) -> list[Problem]:
