@@ -69,6 +69,8 @@ FORMS = {
     "an escape of a control sign": english("OVS-03", "What do\\x07 you need?"),
 }
 
+_ENGLISH = "  name: English\n  swedish: engelska\n  tag: en\n  direction: ltr\n  script: Latn\n  alias: engelska\n  publish: draft"
+
 LANGUAGES = {
     f"language: {new!r}": Case(rule, _LANGUAGES, new, old)
     for rule, old, new in (
@@ -102,7 +104,12 @@ LANGUAGES = {
     )
 } | {
     **{
-        f"address: {alias}": Case("SPRAK-03", _LANGUAGES, f"alias: {alias}", "alias: engelska", line=32)
+        f"address: {alias}": Case(
+            "SPRAK-03",
+            _LANGUAGES,
+            _ENGLISH.replace("name", "§name").replace("engelska\n  pub", f"{alias}\n  pub"),
+            _ENGLISH,
+        )
         for alias in ("../../x", "Engelska", "'*'", "a b")
     },
     **{
@@ -111,7 +118,7 @@ LANGUAGES = {
     },
     "address of a page": Case("MENY-04", _LANGUAGES, "alias: stod", "alias: engelska", "docs/stod/index.md"),
     "shown to nobody knows whom": Case(
-        "SPRAK-03", _LANGUAGES, "engelska\n  publish: all", "engelska\n  publish: draft", line=32
+        "SPRAK-03", _LANGUAGES, _ENGLISH.replace("name", "§name").replace("draft", "all"), _ENGLISH
     ),
     "languages that are gone": Case("SPRAK-01", _LANGUAGES, b""),
     "languages that are a list": Case("SPRAK-01", _LANGUAGES, b"- sv\n"),
