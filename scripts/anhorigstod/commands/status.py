@@ -27,17 +27,18 @@ def run(root: Path, options: argparse.Namespace) -> int:
         language.id: f"{language.swedish}{' (visas inte än)' if language.hidden else ''}"
         for language in languages
     }
+    width = max(map(len, names.values()))
     if options.json:
         print(json.dumps({"languages": {id: _as_json(pages) for id, pages in tallies.items()}}, indent=2))
         return 0
     print(
-        f"{'Språk':<12} {'Klart':<{BAR + 5}} {'Gamla':>6} {'viktiga':>8} {'Saknas':>7} {'Granskat':>9} {'Ord kvar':>9}"
+        f"{'Språk':<{width}} {'Klart':<{BAR + 5}} {'Gamla':>6} {'viktiga':>8} {'Saknas':>7} {'Granskat':>9} {'Ord kvar':>9}"
     )
     for id, pages in tallies.items():
-        print(_line(names[id], _total(pages)))
+        print(_line(names[id], _total(pages), width))
         if options.pages:
             for key, tally in pages.items():
-                print(_line(f"  {key}", tally))
+                print(_line(f"  {key}", tally, width))
     return 0
 
 
@@ -54,8 +55,8 @@ def _counts(tally: Tally) -> dict[str, int]:
     return {name: number for name, number in asdict(tally).items() if name != "unreviewed_machine"}
 
 
-def _line(name: str, tally: Tally) -> str:
+def _line(name: str, tally: Tally, width: int) -> str:
     share = tally.current / tally.segments
     bar = "█" * round(share * BAR)
     old, missing, signed = tally.outdated - tally.critical, tally.missing, tally.signed_off
-    return f"{name[:30]:<12} {bar:·<{BAR}} {share:4.0%} {old:>6} {tally.critical:>8} {missing:>7} {signed:>9} {tally.words_to_translate:>9}"
+    return f"{name[:width]:<{width}} {bar:·<{BAR}} {share:4.0%} {old:>6} {tally.critical:>8} {missing:>7} {signed:>9} {tally.words_to_translate:>9}"
