@@ -27,7 +27,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         language.id: f"{language.swedish}{' (visas inte än)' if language.hidden else ''}"
         for language in languages
     }
-    width = max(map(len, names.values()))
+    keys = [f"  {key}" for key in source.catalogue_keys()] if options.pages else []
+    width = max(map(len, [*names.values(), *keys]))
     if options.json:
         print(json.dumps({"languages": {id: _as_json(pages) for id, pages in tallies.items()}}, indent=2))
         return 0
