@@ -44,8 +44,9 @@ def every_file(built: Path) -> list[Path]:
 
 
 def whole_pages(built: Path) -> list[Path]:
-    """All but cards, which fill the screen with one sentence, and short addresses, which lead on at once."""
-    bare = {"visa", *(language.alias for language in SITE.languages if language.alias)}
+    """All but what has no menu: cards, which fill the screen with one sentence, short addresses, which lead on at once, and
+    the lists of a page's headings in every language."""
+    bare = {"visa", "sprak", *(language.alias for language in SITE.languages if language.alias)}
     return [file for file in every_file(built) if not bare & set(file.relative_to(built).parts)]
 
 
