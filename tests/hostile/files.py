@@ -188,7 +188,7 @@ ODD: dict[str, tuple[str, str, Callable[[Path], None]]] = {
         "translations/ar/x.po",
         _link("translations/ar/x.po", "/etc/passwd"),
     ),
-    "a way for a language": ("FIL-04", "translations/de", _link("translations/de", "/etc")),
+    "a way for a language": ("FIL-04", "translations/fr", _link("translations/fr", "/etc")),
     "a way for a recording": ("FIL-04", "docs/audio", _link("docs/audio", "/etc")),
     "a way for a page": ("FIL-04", "docs/tolk.md", _page_elsewhere),
     "a way for a data file": ("FIL-04", "docs/_data/facts.yml", _data_elsewhere),
