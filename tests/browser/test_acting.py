@@ -8,11 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pyzbar.pyzbar import decode
 
 from anhorigstod.content.kinds import Phrase, Word
-from anhorigstod.site.views import BESIDE, card_address
+from anhorigstod.site.places import BESIDE, card_address
 from tests.browser.test_accessibility import LANGUAGES, PAGES, link, violations
 from tests.conftest import read_site
 
@@ -100,7 +100,7 @@ def test_closing_a_card_leads_back(page: Page, address: str, context: BrowserCon
     start = address + link("stod/samtal.md", "fi")
     page.goto(start)
     page.locator(".bar .card-link").click()
-    assert card_address(next(iter(PHRASES))) in page.url
+    page.wait_for_url(f"**/{card_address(next(iter(PHRASES)))}**")
     page.wait_for_load_state("networkidle")
     page.locator("nav a").last.click()
     page.wait_for_url(start)
@@ -126,8 +126,8 @@ def test_an_official_word_opens_its_explanation(page: Page, address: str, langua
     assert not explanation.is_visible()
     word.click()
     explanation.locator("a").click()
-    assert page.url.endswith("/ord/#ord-overklaga")
-    assert page.locator("#ord-overklaga").is_visible()
+    page.wait_for_url("**/ord/#ord-overklaga")
+    expect(page.locator("#ord-overklaga")).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

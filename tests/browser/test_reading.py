@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.test_accessibility import LANGUAGES, PAGES, link
 
@@ -118,11 +118,11 @@ def test_the_heading_is_kept_when_the_language_changes(context: BrowserContext, 
     shown = page.locator("p.also:visible")
     assert shown.count() == 1
     shown.locator("a").click()
-    assert page.url == f"{address}stod/samtal/sprak/#sa-gar-det-till"
-    assert page.locator("section:visible").count() == 1
+    expect(page).to_have_url(f"{address}stod/samtal/sprak/#sa-gar-det-till")
+    expect(page.locator("section:visible")).to_have_count(1)
     page.locator("section:visible a[lang=fi]").click()
-    assert page.url == f"{address}fi/stod/samtal/#sa-gar-det-till"
-    assert page.locator("h2#sa-gar-det-till").is_visible()
+    expect(page).to_have_url(f"{address}fi/stod/samtal/#sa-gar-det-till")
+    expect(page.locator("h2#sa-gar-det-till")).to_be_visible()
     page.goto(f"{address}stod/samtal/")
     assert page.locator("p.also:visible").count() == 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import LANGUAGES, SITE, violations
 from tests.conftest import _Handler
@@ -229,7 +229,7 @@ def test_a_result_leads_to_its_heading(page: Page, top: str, language: str) -> N
     assert wanted in found[:2] or language not in heading, found
     page.locator(".search li a").nth(found.index(wanted)).click()
     page.wait_for_url(wanted)
-    assert page.locator("h2#vad-sager-lagen").is_visible()
+    expect(page.locator("h2#vad-sager-lagen")).to_be_visible()
 
 
 def test_every_result_exists(page: Page, top: str) -> None:

@@ -4,8 +4,9 @@ from ..content.problems import Problem
 from ..translation.checks import RULES as TRANSLATION_RULES
 from ..translation.checks import Rule as TranslationRule
 from .rules import Area, Rule
-from .rules_data import FACTS, LANGUAGES, PAPER
+from .rules_data import FACTS, LANGUAGES
 from .rules_files import FILES, MENU, YAML
+from .rules_paper import PAPER
 from .rules_text import LINKS, PAGES
 
 

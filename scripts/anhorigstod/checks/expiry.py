@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ..content.data_file import DataFile
 from ..content.kinds import KINDS
 from ..content.problems import Problem
+from ..site.staff import SOON
 from ..translation.source import Source
 from .catalogue import problem
 
 GRACE = timedelta(days=30)
-SOON = timedelta(days=30)
 
 
 def expired(source: Source, today: date) -> Iterator[Problem]:
     """Every entry whose day has passed."""
     for kind in KINDS:
-        path = source.settings.docs / "_data" / kind.file
-        text = "\n" + path.read_text(encoding="utf-8") if path.exists() else ""
+        file = DataFile(source.settings, kind)
         for entry in source.data.of(kind).values():
             if entry.expires and entry.expires.day < today:
                 day = entry.expires.day
-                line = text.count("\n", 0, text.find("expires:", text.find(f"\n{entry.id}:")))
                 rule = "FAKTA-08" if today - day > GRACE else "FAKTA-07"
-                file = f"{source.settings.docs.name}/_data/{kind.file}"
-                yield problem(rule, file, line, f"”{entry.id}” gick ut {day}.")
+                yield problem(
+                    rule, file.name, file.line_of_field(entry.id, "expires"), f"”{entry.id}” gick ut {day}."
+                )
 
 
 def expiring(source: Source, today: date) -> list[str]:

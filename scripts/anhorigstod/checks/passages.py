@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..content.data_file import DataFile
 from ..content.kinds import KINDS
 from ..content.problems import line_of
 from ..content.records import words_of
@@ -51,12 +52,8 @@ def _of_menu(settings: Settings) -> Iterator[Passage]:
 
 def _of_data(source: Source) -> Iterator[Passage]:
     for kind in KINDS:
-        file = f"{source.settings.docs.name}/_data/{kind.file}"
-        path = source.settings.docs / "_data" / kind.file
-        written = "\n" + path.read_text(encoding="utf-8") if path.exists() else ""
+        file = DataFile(source.settings, kind)
         for entry in source.data.of(kind).values():
-            start = written.find(f"\n{entry.id}:") + 1
             for name, text in words_of(entry):
                 if name not in UNREAD:
-                    place = written.find(f"{name}:", start)
-                    yield Passage(file, written.count("\n", 0, place), "fält", text)
+                    yield Passage(file.name, file.line_of_field(entry.id, name), "fält", text)

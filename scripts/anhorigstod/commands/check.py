@@ -11,7 +11,7 @@ from ..checks.handbook import FILE, handbook
 from ..checks.paper import misfits
 from ..checks.report import as_annotations, as_json, as_markdown, as_text
 from ..content.files import write_text
-from ..content.problems import ContentError
+from ..content.problems import ContentError, Problem
 from ..content.settings import Settings
 from ..site.components import build_date
 from .impact import impact
@@ -44,17 +44,19 @@ def run(root: Path, options: argparse.Namespace) -> int:
         write_text(root / FILE, handbook())
         print(f"Reglerna står i {FILE}.")
         return 0
-    result = check(root, build_date())
-    if result.site and not options.no_brochures:
-        result = Result([*result.problems, *misfits(result.site, build_date())], result.site)
+    today = build_date()
+    result = check(root, today)
     soon: list[str] = []
-    if options.scheduled and result.site:
-        source = result.site.source
-        soon = expiring(source, build_date())
-        result = Result([*result.problems, *dead_links(result.site)], result.site)
-    if options.advice and result.site:
-        translators = list(result.site.translators.values())[1:]
-        result = Result([*result.problems, *advice(translators)], result.site)
+    if site := result.site:
+        more: list[Problem] = []
+        if not options.no_brochures:
+            more += misfits(site, today)
+        if options.scheduled:
+            soon = expiring(site.source, today)
+            more += dead_links(site)
+        if options.advice:
+            more += advice(list(site.translators.values())[1:])
+        result = Result([*result.problems, *more], site)
     print(FORMATS[options.format](result))
     unknown = False
     if options.summary:

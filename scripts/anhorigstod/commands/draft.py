@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from ..content.files import write_text
-from ..content.problems import suggest
+from ..content.problems import shown, suggest
 from ..drafting.draft import BY_PEOPLE, Draft, Drafter, Refused
 from ..drafting.engine import Engine, EngineError
 from ..drafting.libretranslate import KEY, LibreTranslate
@@ -24,6 +24,8 @@ from ..translation.status import Freshness, states
 
 URL = "http://localhost:5000"
 """Where LibreTranslate answers if nobody has said otherwise."""
+LONGEST = 500
+"""Signs that are shown of what a server said."""
 
 
 def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
@@ -129,7 +131,8 @@ def _fill(drafter: Drafter, catalogues: dict[str, Catalogue], empty: Mapping[str
         print(f"{number}/{len(empty)} {key}: {len(made)} utkast, {len(left)} inte skrivna", flush=True)
         for one in left:
             print(
-                f"\n{key}: {one.swedish}\n  → {_shown(one.text)}\n  INTE SKRIVEN: {one.why}", file=sys.stderr
+                f"\n{key}: {one.swedish}\n  → {shown(one.text)[:LONGEST]}\n  INTE SKRIVEN: {one.why}",
+                file=sys.stderr,
             )
     doubtful = sum(bool(draft.warnings) for draft in drafts)
     print(
@@ -137,8 +140,3 @@ def _fill(drafter: Drafter, catalogues: dict[str, Catalogue], empty: Mapping[str
         f"{len(refused)} inte skrivna.\nLäsarna ser att en maskin har översatt. Nästa steg: anhorigstod review {language.id} SIDA …"
     )
     return 0
-
-
-def _shown(text: str) -> str:
-    """What a server said, safe to print."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)[:500]

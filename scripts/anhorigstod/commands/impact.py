@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..checks.report import escaped
 from ..content.problems import ContentError
 from ..site.site import Site, read_source
 from ..translation.source import Source
@@ -122,12 +123,7 @@ def report(edited: set[tuple[str, str]], costs: list[Cost]) -> str:
         )
         lines.append(f"| {cost.language} | {old} | {critical} | {missing} | {cost.words} |")
     lines += ["", "<details><summary>Meningarna</summary>", ""]
-    lines += [f"- `{key}`: {_escaped(swedish)}" for key, swedish in sorted(edited)[:SHOWN]]
+    lines += [f"- `{key}`: {escaped(swedish)}" for key, swedish in sorted(edited)[:SHOWN]]
     if len(edited) > SHOWN:
         lines.append(f"- … och {len(edited) - SHOWN} till")
     return "\n".join([*lines, "", "</details>"])
-
-
-def _escaped(text: str) -> str:
-    """Text of a pull request shown as text: no Markdown or HTML of its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~!" else sign for sign in text)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ..content.files import write_text
 from ..content.kinds import Place
-from ..content.problems import ContentError, Problem
+from ..content.problems import ContentError, Problem, shown
 from ..reach.addresses import Requests, known_addresses
 from ..reach.chart import as_svg
-from ..reach.log import blocks, printable
+from ..reach.log import blocks
 from ..reach.report import report
 from ..reach.tables import about_log, as_csv, as_text
 from ..reach.visits import Visits
@@ -48,7 +48,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     text = FORMATS[options.format](found)
     if options.output:
         _write(options.output, BOM + text if options.format == "csv" else text)
-        print(f"Klart: {printable(options.output)}")
+        print(f"Klart: {shown(options.output)}")
     else:
         print(text, end="")
     if options.format != "table":
@@ -62,5 +62,5 @@ def _write(name: str, text: str) -> None:
     except (OSError, ValueError):
         how = "Välj en mapp som du får skriva i, till exempel -o rapport.svg."
         raise ContentError(
-            [Problem(printable(name), 0, "Filen går inte att skriva.", "Då finns ingen rapport.", how)]
+            [Problem(name, 0, "Filen går inte att skriva.", "Då finns ingen rapport.", how)]
         ) from None

@@ -16,6 +16,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
+from ..content.problems import shown
 from .engine import EngineError
 
 SOURCE = "sv"
@@ -173,7 +174,7 @@ class _Refused(Exception):
             found = json.loads(error.read(LARGEST))["error"]
         except (ValueError, KeyError, TypeError, RecursionError, OSError, HTTPException):
             found = ""
-        said = "".join(sign if sign.isprintable() else " " for sign in str(found))[:200]
+        said = shown(str(found))[:200]
         return cls(error.code, said, _wait(error.headers.get("Retry-After", "")))
 
 

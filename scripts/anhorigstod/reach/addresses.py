@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from ..brochures.names import brochure_address, file_name
 from ..brochures.sheets import formats
 from ..content.kinds import Brochure, Phrase, Place
-from ..site.views import BESIDE, CARDS, card_address
+from ..site.places import BESIDE, CARDS, card_address
 from ..translation.languages import Language
 from ..translation.source import Source
 

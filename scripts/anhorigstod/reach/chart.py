@@ -8,7 +8,7 @@ from html import escape
 
 from .addresses import Table
 from .report import SMALL, Cell, Report, Series
-from .tables import shown, shown_sum
+from .tables import cell_text, sum_text
 
 BRAND, INK, SOFT, LINE, PAPER = "#0b4f52", "#1a2627", "#45545a", "#ddd3c3", "#ffffff"
 """`--brand`, `--ink`, `--soft` and `--line` of base.css, on white paper. Text has a contrast of at least 7:1."""
@@ -55,7 +55,7 @@ def _title(months: tuple[str, ...]) -> str:
 def _description(rows: list[Series], months: tuple[str, ...], foot: list[str]) -> str:
     told = [
         f"{row.name}: "
-        + ", ".join(f"{month} {shown(cell)}" for month, cell in zip(months, row.cells, strict=True))
+        + ", ".join(f"{month} {cell_text(cell)}" for month, cell in zip(months, row.cells, strict=True))
         for row in rows
         if months
     ]
@@ -70,7 +70,7 @@ def _rows(rows: list[Series], months: tuple[str, ...]) -> Iterator[str]:
         yield f'<text x="24" y="{base}" font-weight="600">{_text(row.name)}</text>'
         yield f'<path d="M{LEFT} {base}H{WIDTH - RIGHT}" stroke="{LINE}"/>'
         if months:
-            yield f'<text x="{WIDTH - 24}" y="{base}" text-anchor="end" font-weight="600">{shown_sum(row.sum)}</text>'
+            yield f'<text x="{WIDTH - 24}" y="{base}" text-anchor="end" font-weight="600">{sum_text(row.sum)}</text>'
         for place, (month, cell) in enumerate(zip(months, row.cells, strict=True)):
             yield from _bar(cell, month, LEFT + step * (place + 0.5), base, most, min(step - 10, 44))
 
@@ -81,7 +81,7 @@ def _bar(cell: Cell, month: str, middle: float, base: int, most: int, width: flo
     centre = f'x="{middle:.0f}" text-anchor="middle"'
     if height:
         yield f'<rect x="{middle - width / 2:.0f}" y="{base - height}" width="{width:.0f}" height="{height}" fill="{fill}"/>'
-    yield f'<text {centre} y="{base - height - 5}">{_text(shown(cell))}</text>'
+    yield f'<text {centre} y="{base - height - 5}">{_text(cell_text(cell))}</text>'
     yield f'<text {centre} y="{base + 15}" font-size="12" fill="{SOFT}">{NAMES[int(month[5:]) - 1]}</text>'
 
 

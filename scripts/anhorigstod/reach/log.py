@@ -49,15 +49,15 @@ def blocks(name: str) -> Iterator[bytes]:
             yield from _whole_lines(file)
     except FileNotFoundError:
         how = "Skriv hela vägen till filen, till exempel /var/log/nginx/access.log."
-        raise ContentError([Problem(printable(name), 0, "Filen finns inte.", why, how)]) from None
+        raise ContentError([Problem(name, 0, "Filen finns inte.", why, how)]) from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
         how = "Packa upp filen med gunzip, eller kopiera den en gång till."
-        raise ContentError([Problem(printable(name), 0, "Den packade filen är trasig.", why, how)]) from None
+        raise ContentError([Problem(name, 0, "Den packade filen är trasig.", why, how)]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "namnet går inte att använda"
         how = "Fråga den som sköter servern om du får läsa den."
         what = f"Filen går inte att läsa ({reason})."
-        raise ContentError([Problem(printable(name), 0, what, why, how)]) from None
+        raise ContentError([Problem(name, 0, what, why, how)]) from None
 
 
 @contextmanager
@@ -86,8 +86,3 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
             rest, lost = b"", True
     if rest or lost:
         yield rest + b"\n"
-
-
-def printable(text: str) -> str:
-    """Text without what would steer a terminal or turn the direction of writing."""
-    return "".join(sign if sign.isprintable() else "�" for sign in text)

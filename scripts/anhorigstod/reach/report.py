@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from ..brochures.names import brochure_address
 from ..content.kinds import Brochure, Indicator, Place
-from ..site.views import CARDS
+from ..content.problems import shown
+from ..site.places import CARDS
 from ..translation.languages import Language
 from ..translation.source import Source
 from .addresses import NO_PLACE, Table
-from .log import printable
 from .visits import Lines, Visits
 
 SMALL = 5
@@ -119,7 +119,7 @@ def report(visits: Visits, source: Source, languages: tuple[Language, ...]) -> R
     tables = {}
     for table in Table:
         rows = [
-            Series(printable(name), tuple(masked(visits.count(table, id, month)) for month in months))
+            Series(shown(name), tuple(masked(visits.count(table, id, month)) for month in months))
             for id, name in _names(table, source, languages)
         ]
         if table not in ALWAYS:
@@ -153,7 +153,7 @@ def _cards(source: Source) -> tuple[Card, ...]:
             indicator,
             tuple(
                 (
-                    printable(places[figures.place].name),
+                    shown(places[figures.place].name),
                     figures.month.shown,
                     figures.handed_out.number,
                     figures.activated.number,

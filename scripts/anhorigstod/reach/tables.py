@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from ..content.problems import shown
 from .distinct import EXACT
-from .log import printable
 from .report import SMALL, Card, Cell, Counted, Report, Series, Sum, percent
 
 MONTHS = 6
@@ -21,12 +21,12 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
-def shown(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """A number, or that it is small."""
     return f"<\N{NO-BREAK SPACE}{SMALL}" if cell is None else number(cell)
 
 
-def shown_sum(sum: Sum) -> str:
+def sum_text(sum: Sum) -> str:
     """A sum, and whether it is a part of one."""
     return f"minst\N{NO-BREAK SPACE}{number(sum.number)}" if sum.at_least else number(sum.number)
 
@@ -51,12 +51,12 @@ def _table(table: Counted, months: tuple[str, ...]) -> Iterator[str]:
     yield _line("", [*months[latest], "Summa"])
     for row in rows:
         part = Series(row.name, row.cells[latest])
-        yield _line(part.name, [*map(shown, part.cells), shown_sum(part.sum)])
+        yield _line(part.name, [*map(cell_text, part.cells), sum_text(part.sum)])
     if left := len(table.rows) - len(rows):
         yield f"  … och {left} rader till: --format csv"
     columns = list(zip(*(row.cells[latest] for row in table.rows), strict=True))
     whole = Sum.of(cell for column in columns for cell in column)
-    yield _line("Summa", [*(shown_sum(Sum.of(column)) for column in columns), shown_sum(whole)])
+    yield _line("Summa", [*(sum_text(Sum.of(column)) for column in columns), sum_text(whole)])
 
 
 def _line(name: str, cells: list[str]) -> str:
@@ -65,7 +65,7 @@ def _line(name: str, cells: list[str]) -> str:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield printable(card.indicator.name).upper()
+    yield shown(card.indicator.name).upper()
     if card.rows:
         yield _line("", ["Månad", "Utdelade", "Aktiverade", "Andel"])
     for place, month, out, active in card.rows:
@@ -77,7 +77,7 @@ def _meaning() -> Iterator[str]:
     """What the numbers mean."""
     yield "Ett besök är en telefon eller dator en dag. Samma telefon nästa dag är ett nytt besök, och den som läser på två språk"
     yield "räknas på båda. Inga adresser sparas. Delar flera en dator räknas de som en; byter telefonen nät räknas den två gånger."
-    yield f"”{shown(None)}” är ett till {SMALL - 1} besök. I en summa räknas det som 1, och då står det ”minst”. Tal över {number(EXACT)} är"
+    yield f"”{cell_text(None)}” är ett till {SMALL - 1} besök. I en summa räknas det som 1, och då står det ”minst”. Tal över {number(EXACT)} är"
     yield "uppskattade: nästan alltid rätt på 5 procent när, och lite olika varje gång."
     yield "Robotar som inte säger att de är robotar räknas som besök. Sidor som läses utan internet syns inte."
 
@@ -108,7 +108,7 @@ def as_csv(report: Report) -> str:
     for card in report.cards:
         for place, month, out, active in card.rows:
             for measure, value in (("utdelade", out), ("aktiverade", active)):
-                writer.writerow(_harmless(printable(card.indicator.name), place, month, measure, str(value)))
+                writer.writerow(_harmless(shown(card.indicator.name), place, month, measure, str(value)))
     return text.getvalue()
 
 

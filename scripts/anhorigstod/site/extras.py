@@ -9,7 +9,7 @@ import segno
 from ..content.kinds import Phrase
 from ..translation.beside import Beside
 from .alternates import headings
-from .views import BESIDE, OTHERS, card_address
+from .places import BESIDE, OTHERS, card_address
 
 if TYPE_CHECKING:
     from .site import Site

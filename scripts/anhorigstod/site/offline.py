@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..content.kinds import Phrase
 from .labels import labels_file
+from .places import LOST, card_address
 from .templates import more_styles, scripts
-from .views import LOST, card_address
 
 if TYPE_CHECKING:
     from .site import Site

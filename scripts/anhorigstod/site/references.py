@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from ..content.data import Data
-from ..content.kinds import Brochure, Checked, Contact, Edition, Indicator, Phrase, Place, Service, Word
+from ..content.data_file import DataFile
+from ..content.kinds import Brochure, Contact, Edition, Indicator, Phrase, Place, Service, Word
 from ..content.problems import Problem, line_of, suggest
 from ..content.settings import FILE, Settings
 from ..translation.pages import Page
@@ -29,28 +30,6 @@ def bad_references(
         *_bad_indicators(settings, data),
         *_unseen_contacts(settings, data, pages),
     ]
-
-
-class _File:
-    """A data file, to tell on which line an entry says something."""
-
-    def __init__(self, settings: Settings, kind: type[Checked]):
-        path = settings.docs / "_data" / kind.file
-        self.name = f"{settings.docs.name}/_data/{kind.file}"
-        self._text = "\n" + path.read_text(encoding="utf-8") if path.exists() else ""
-
-    def line(self, id: str, written: str = "") -> int:
-        """The line of an entry, or of what is written in it."""
-        start = self._text.find(f"\n{id}:") + 1
-        value = re.compile(rf"(?:[:\[,-] |\[)[\"']?{re.escape(written)}[\"']?\s*(?:$|[\],#])", re.MULTILINE)
-        found = value.search(self._text, start) if written else None
-        place = found.end() - 1 if found else self._text.find(written, start)
-        return self._text.count("\n", 0, place)
-
-    def problem(
-        self, id: str, written: str, what: str, why: str, known: Collection[str], *, rule: str
-    ) -> Problem:
-        return Problem(self.name, self.line(id, written), what, why, suggest(written, known), rule)
 
 
 def _bad_call(settings: Settings, data: Data) -> list[Problem]:
@@ -83,7 +62,7 @@ def _bad_security(settings: Settings, data: Data) -> Iterator[Problem]:
 
 
 def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    file = _File(settings, Service)
+    file = DataFile(settings, Service)
     for service in data.of(Service).values():
         if service.page not in pages:
             what = f"”{service.id}” pekar på sidan ”{service.page}”, som inte finns."
@@ -96,7 +75,7 @@ def _bad_services(settings: Settings, data: Data, pages: Mapping[str, Page]) -> 
 
 
 def _bad_words(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    file = _File(settings, Word)
+    file = DataFile(settings, Word)
     for word in data.of(Word).values():
         if word.page and word.page not in pages:
             what = f"”{word.id}” pekar på sidan ”{word.page}”, som inte finns."
@@ -106,7 +85,7 @@ def _bad_words(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Ite
 
 
 def _bad_brochures(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    file = _File(settings, Brochure)
+    file = DataFile(settings, Brochure)
     for brochure in data.of(Brochure).values():
         for written, known, what in _named(brochure, settings, data, pages):
             if written not in known:
@@ -160,7 +139,7 @@ def _needed(brochure: Brochure) -> Iterator[tuple[str, bool, str]]:
 
 
 def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) -> Iterator[Problem]:
-    file = _File(settings, Edition)
+    file = DataFile(settings, Edition)
     for edition in data.of(Edition).values():
         brochure = data.of(Brochure).get(edition.brochure)
         for written, known, what in (
@@ -192,7 +171,7 @@ def _bad_editions(settings: Settings, data: Data, languages: Collection[str]) ->
 
 
 def _bad_indicators(settings: Settings, data: Data) -> Iterator[Problem]:
-    file = _File(settings, Indicator)
+    file = DataFile(settings, Indicator)
     for indicator in data.of(Indicator).values():
         seen = set()
         for figures in indicator.figures:
@@ -219,7 +198,7 @@ def _bad_indicators(settings: Settings, data: Data) -> Iterator[Problem]:
 
 def _unseen_contacts(settings: Settings, data: Data, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Contacts of a group that no page shows: most often a misspelt group."""
-    file = _File(settings, Contact)
+    file = DataFile(settings, Contact)
     shown = {block.name for page in pages.values() for block in page.skeleton.blocks}
     groups = [name.partition(".")[2] for name in shown if name.startswith("kontakter.")]
     for contact in data.of(Contact).values():

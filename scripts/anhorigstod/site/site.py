@@ -21,13 +21,14 @@ from .components import Components, build_date, component_names, shown_kind
 from .extras import extras
 from .labels import labels_file
 from .pictures import share_picture
+from .places import CARDS, LOST, SHARE_PICTURE
 from .recordings import FOLDER, Recordings, text_hash
 from .references import bad_references
 from .search import index_file
 from .shelf import Shelf
 from .staff import Staff
 from .templates import environment, icon_problem, picture_names, stylesheet
-from .views import CARDS, LOST, SHARE_PICTURE, View
+from .views import View
 
 
 @dataclass(frozen=True)

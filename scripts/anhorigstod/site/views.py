@@ -23,20 +23,11 @@ from ..translation.translator import Translator
 from .alternates import Alternates, after_headings
 from .labels import labels_file
 from .navigation import Navigation
+from .places import OTHERS, SHARE_PICTURE, card_address
 from .recordings import Recordings
 from .shelf import Leaflet, Shelf
 from .words import bridged
 
-CARDS = "visa"
-"""The folder of the cards to show."""
-SHARE_PICTURE = "dela.png"
-"""Below a page's address, what others show of it."""
-LOST = "offline.html"
-"""The page, below its language, that stands for one that is not kept on a phone without a net."""
-BESIDE = "svenska/"
-"""Below a page's address, the same page with the Swedish beside it."""
-OTHERS = "sprak/"
-"""Below a page's address, its headings in every language."""
 BLOCK = "\ue013"
 """A mark (private-use character) for a component, until the text around it is ready."""
 _OWN_LINK = re.compile(r'(?<= )(href|src)="(?![a-z]+:|#)')
@@ -176,8 +167,8 @@ class View:
 
     @property
     def headings_elsewhere(self) -> str:
-        """The page that leads to this page's headings in other languages, seen from the page itself."""
-        return OTHERS
+        """The way from here to the page that has this page's headings in every language."""
+        return f"../{OTHERS}" if self.beside else OTHERS
 
     @property
     def share_picture(self) -> str:
@@ -317,8 +308,3 @@ class View:
         intro = (_ABOVE_HEADINGS if self.home else _HEADING_AND_LEAD).match(html)
         end = intro.end() if intro else 0
         return Markup(html[:end]), Markup(html[end:])
-
-
-def card_address(phrase: str) -> str:
-    """The page of a card to show, below its language: `visa/tolk/`."""
-    return f"{CARDS}/{phrase.replace('_', '-')}/"

@@ -1,0 +1,98 @@
+"""The rules of brochures and recordings."""
+
+from .rules import Area, Rule
+
+PAPER = Area(
+    "Broschyrer och ljud",
+    "docs/_data/brochures.yml, editions.yml och docs/audio/.",
+    (
+        Rule(
+            id="BRO-01",
+            name="Texten får inte plats",
+            why="Det som inte får plats kan ingen läsa.",
+            how="Korta texten på sidan, eller välj en annan del i docs/_data/brochures.yml.",
+            bad="first: [stod/index.md, tolk.md]",
+            good="first: [tolk.md#start]",
+        ),
+        Rule(
+            id="BRO-02",
+            name="Broschyren pekar på något som inte finns",
+            why="Den går inte att skriva ut.",
+            how="Välj bland det som kontrollen föreslår.",
+            bad="pages: [tolken.md]",
+            good="pages: [tolk.md]",
+        ),
+        Rule(
+            id="BRO-03",
+            name="Broschyren saknar ett fält",
+            why="Formatet behöver det: en bild behöver en text, en folder sina delar, ett kort sina meningar.",
+            how="Skriv fältet som kontrollen nämner.",
+            bad="picture: vila",
+            good="picture: vila\npicture_alt: En kvinna vilar på en bänk.",
+        ),
+        Rule(
+            id="BRO-04",
+            name="Ett tecken finns inte i broschyrernas typsnitt",
+            why="Det skulle bli en tom ruta på papperet.",
+            how="Byt tecknet mot ett vanligt.",
+            bad="Ring ☎",
+            good="Ring",
+        ),
+        Rule(
+            id="BRO-05",
+            name="Koden är ingen kod",
+            why="Utgåvan går inte att hitta.",
+            how="Låt kommandot anhorigstod edition add skriva filen.",
+            bad="code: 12",
+            good="code: K7M2PX",
+        ),
+        Rule(
+            id="BRO-06",
+            name="Filen om vad ett papper säger saknas eller har ändrats",
+            why="Den ska säga precis det som står på papperet.",
+            how="Ta tillbaka filen ur historiken.",
+            bad="docs/_data/editions/K7M2PX.txt ändrad",
+            good="docs/_data/editions/K7M2PX.txt orörd",
+        ),
+        Rule(
+            id="BRO-07",
+            name="Papperet går inte att läsa för alla",
+            why="Skärmläsare, QR-koden eller telefonnumret skulle inte fungera.",
+            how="Säg till den som sköter koden, med texten som kontrollen visar.",
+            bad="(hittas när PDF-filen är gjord)",
+            good="(hittas när PDF-filen är gjord)",
+        ),
+        Rule(
+            id="LJUD-01",
+            name="Inspelningen är för stor",
+            why="Läsarna betalar ofta för varje MB.",
+            how="Spara den som MP3 i mono med 48 kbit/s, eller läs in en kortare sida.",
+            bad="docs/audio/ar/tolk.mp3 (9 MB)",
+            good="docs/audio/ar/tolk.mp3 (1 MB)",
+        ),
+        Rule(
+            id="LJUD-02",
+            name="Inspelningen har ingen kod",
+            why="Utan koden går det inte att veta om inspelningen stämmer när sidans text ändras.",
+            how="Skriv koden som kontrollen visar i en .txt-fil med samma namn.",
+            bad="docs/audio/ar/tolk.mp3",
+            good="docs/audio/ar/tolk.mp3 och docs/audio/ar/tolk.txt",
+        ),
+        Rule(
+            id="LJUD-03",
+            name="Det finns ingen inspelning till koden",
+            why="Koden gör ingen nytta ensam.",
+            how="Ta bort filen, eller lägg inspelningen bredvid.",
+            bad="docs/audio/ar/tolk.txt",
+            good="docs/audio/ar/tolk.mp3 och docs/audio/ar/tolk.txt",
+        ),
+        Rule(
+            id="LJUD-04",
+            name="Inspelningen hör inte till någon sida",
+            why="Ingen hör den.",
+            how="Filen ska heta språk/sida.mp3, som kontrollen visar.",
+            bad="docs/audio/tolk.mp3",
+            good="docs/audio/ar/tolk.mp3",
+        ),
+    ),
+)
