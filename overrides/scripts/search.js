@@ -4,9 +4,12 @@ const LIKE = Object.fromEntries('ßss ıi łl đd øo æae œoe ґг ىي یي �
 const LETTERS = new RegExp(`[${Object.keys(LIKE).join('')}]`, 'g');
 // Accents, vowel signs, joiners, tatweel, hamza by itself, and apostrophes, which some write and some do not.
 const DROPPED = /[\p{M}\p{Cf}ـء'’‘ʼʿʾ`´]/gu;
+// Ethiopic rows that sound alike and are written for one another: each row has eight letters, one for each vowel.
+const ROWS = /[ሠ-ሧኀ-ኇፀ-ፇ]/g, twin = letter => letter < 'ኀ' ? 16 : letter < 'ፀ' ? -128 : -8;
 const TITLE = 8, HEADING = 4, TEXT = 1, MOST = 10;
 
 const fold = text => text.normalize('NFKD').toLowerCase().replace(DROPPED, '').replace(LETTERS, letter => LIKE[letter])
+  .replace(ROWS, letter => String.fromCharCode(letter.charCodeAt() + twin(letter)))
   .replace(/[٠-٩۰-۹]/g, digit => digit.charCodeAt() & 15);
 const split = text => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
@@ -34,7 +37,7 @@ const alike = (asked, word) => {
 
 // The same for a word with one letter wrong, missing, too many, or in its neighbour's place.
 const slipped = (asked, word) => {
-  if (asked.length < 5) return 0;
+  if (asked.length < (/[ሀ-፼]/.test(asked) ? 4 : 5)) return 0; // an Ethiopic letter is a whole syllable
   let same = 0;
   while (same < asked.length && asked[same] === word[same]) same++;
   const ends = (a, b) => word.slice(same + b).startsWith(asked.slice(same + a)) && word.length >= same + b;
