@@ -2,11 +2,9 @@
 
 import fcntl
 import functools
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from anhorigstod.brochures.press import Made
 from anhorigstod.brochures.rack import shelf
 from anhorigstod.commands.brochures import press, read_sheets
-from anhorigstod.site.policy import HEADERS
 from anhorigstod.site.site import Site
+from tests.browser.server import Server
 from tests.chromium import executable
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +33,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The real project, read."""
-    return Site.read(ROOT)
+    return read_site()
 
 
 def copy_project(folder: Path) -> Path:
@@ -111,25 +109,12 @@ def published(site: Site, made: dict[str, Made], tmp_path_factory: pytest.TempPa
     return folder
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(published: Path) -> Iterator[str]:
     """The address of a real web server for the published site, with the strict policy in its headers."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(published))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    server = Server(published)
+    yield server.address
+    server.kill()
 
 
 @pytest.fixture(scope="session")
@@ -148,6 +133,7 @@ def photographs() -> Path:
     return folder
 
 
+@functools.cache
 def read_site() -> Site:
-    """For parameters of tests, which are made before fixtures are."""
+    """For parameters of tests, which are made before fixtures are. Read once: it takes seconds, and nothing changes it."""
     return Site.read(ROOT)

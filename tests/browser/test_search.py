@@ -1,17 +1,14 @@
 """Search as readers meet it: what it fetches, what it finds, what it says, and that it can be used by all."""
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.server import Server
 from tests.browser.test_accessibility import LANGUAGES, SITE, violations
-from tests.conftest import _Handler
 
 WANTED, FIRST = 0.9, 3
 QUERIES: dict[str, dict[str, str]] = {
@@ -24,11 +21,9 @@ QUERIES: dict[str, dict[str, str]] = {
 @pytest.fixture(scope="module")
 def top(built: Path) -> Iterator[str]:
     """The site with the strict policy of the real one; search has nothing to do with brochures."""
-    handler = functools.partial(_Handler, directory=str(built))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    server = Server(built)
+    yield server.address
+    server.kill()
 
 
 @pytest.fixture

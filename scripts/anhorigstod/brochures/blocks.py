@@ -73,8 +73,10 @@ class _Walk:
 
     def _flush(self) -> None:
         html = "".join(self._pieces).strip()
-        _, foreign, look = self._open[-1]
         self._pieces.clear()
+        if not html:
+            return
+        _, foreign, look = self._open[-1]
         text = " ".join(unescape(_TAG.sub(_said, html)).split())
         if not foreign and (text or "<img" in html):
             tag = next((t for t, _, _ in reversed(self._open) if t in TEXT), "p")

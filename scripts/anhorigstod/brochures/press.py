@@ -4,8 +4,9 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -22,8 +23,6 @@ from .sheets import Sheet
 
 CACHE = Path(".cache") / "brochures"
 PROCESSES = 2
-FEW = 2
-"""So few sheets are made in this process: starting others takes longer."""
 ENGINES = ("weasyprint", "pydyf", "segno", "pikepdf", "pypdfium2", "pillow")
 _LANG = re.compile(r' lang="([^"]*)"')
 _PHONE = re.compile(r'href="tel:[^"]*">([^<]*)</a>')
@@ -86,13 +85,36 @@ class Spoilt:
 class Press:
     """Makes sheets. `folder` is `overrides/print`, `cache` a folder of its own."""
 
-    def __init__(self, folder: Path, cache: Path, docs: Path):
-        self.folder, self.cache, self.docs = folder, cache, docs
+    def __init__(self, folder: Path, cache: Path, docs: Path, processes: int = PROCESSES):
+        self.folder, self.cache, self.docs, self.processes = folder, cache, docs, processes
 
     @classmethod
-    def of(cls, settings: Settings) -> "Press":
+    def of(cls, settings: Settings, processes: int = PROCESSES) -> "Press":
         """The press of a project, with its cache."""
-        return cls(settings.overrides / "print", settings.root / CACHE, settings.docs)
+        return cls(settings.overrides / "print", settings.root / CACHE, settings.docs, processes)
+
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.processes, get_context("fork"))
+
+    def prepare(self) -> None:
+        """Has the other processes load the engine, which takes as long as reading the site: call it before that."""
+        for _ in range(self.processes):
+            self._pool.submit(_load, self.folder)
+
+    @contextmanager
+    def _workers(self) -> Iterator[ProcessPoolExecutor]:
+        with self._pool as pool:
+            del self._pool
+            yield pool
+
+    def _work(self, jobs: list[Job]) -> Iterator[tuple[Job, Made | Spoilt, float]]:
+        """Each job with what came of it, as they are done; the longest are begun first."""
+        longest = sorted(jobs, key=lambda job: -len(job.html))
+        if longest:
+            with self._workers() as workers:
+                for done in as_completed([workers.submit(_timed, job) for job in longest]):
+                    yield done.result()
 
     @cached_property
     def _tools(self) -> str:
@@ -112,7 +134,7 @@ class Press:
         self.cache.mkdir(parents=True, exist_ok=True)
         problems: list[Problem] = []
         by_name = {sheet.name: sheet for sheet in sheets}
-        for count, (job, result, seconds) in enumerate(_work(waiting), 1):
+        for count, (job, result, seconds) in enumerate(self._work(waiting), 1):
             if isinstance(result, Spoilt):
                 problems += [
                     self._problem(by_name[job.sheet], what, sign, result.rule) for what, sign in result.faults
@@ -131,8 +153,8 @@ class Press:
         targets = {sheet.name: self._target(sheet) for sheet in sheets}
         jobs = [self._job(sheet, targets[sheet.name]) for sheet in sheets if not _cached(targets[sheet.name])]
         by_name = {sheet.name: sheet for sheet in sheets}
-        with ProcessPoolExecutor(PROCESSES, get_context("fork")) as pool:
-            found = zip(jobs, pool.map(_too_full, jobs), strict=True)
+        with self._workers() as workers:
+            found = zip(jobs, workers.map(_too_full, jobs), strict=True)
             return [
                 self._problem(by_name[job.sheet], what, sign, spoilt.rule)
                 for job, spoilt in found
@@ -211,26 +233,20 @@ def keep(job: Job, made: Made) -> None:
     write_text(job.target.with_suffix(".json"), json.dumps({**asdict(made), "pdf": ""}))
 
 
-def _work(jobs: list[Job]) -> Iterable[tuple[Job, Made | Spoilt, float]]:
-    """Each job with what came of it, as they are done; the longest are begun first."""
-    jobs = sorted(jobs, key=lambda job: -len(job.html))
-    if len(jobs) <= FEW:
-        yield from map(_timed, jobs)
-        return
-    with ProcessPoolExecutor(PROCESSES, get_context("fork")) as pool:
-        futures: list[Future[tuple[Job, Made | Spoilt, float]]] = [pool.submit(_timed, job) for job in jobs]
-        for future in as_completed(futures):
-            yield future.result()
+def _load(folder: Path) -> None:
+    from .printing import typesetter  # WeasyPrint takes half a second to import: not when all is in the cache
+
+    typesetter(folder)
 
 
 def _too_full(job: Job) -> Spoilt | None:
-    from .printing import too_full  # as below
+    from .printing import too_full  # as above
 
     return too_full(job)
 
 
 def _timed(job: Job) -> tuple[Job, Made | Spoilt, float]:
-    from .printing import make  # WeasyPrint takes half a second to import: not when all is in the cache
+    from .printing import make  # as above
 
     start = time.perf_counter()
     try:

@@ -49,11 +49,11 @@ def make(job: Job) -> Made | Spoilt:
     if missing := _missing_signs(job):
         what = "Tecknet ”{}” (U+{:04X}) finns inte i broschyrernas typsnitt."
         return Spoilt(tuple((what.format(sign, ord(sign)), sign) for sign in missing), "BRO-04")
-    typesetter = _typesetter(job.folder)
-    sizes, crowded, filling = typesetter.fitted(job)
+    ours = typesetter(job.folder)
+    sizes, crowded, filling = ours.fitted(job)
     if crowded:
         return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded), "BRO-01")
-    document = typesetter.document(job, sizes.css + filling if FORMATS[job.format].fitted else "")
+    document = ours.document(job, sizes.css + filling if FORMATS[job.format].fitted else "")
     beside = job.target.with_suffix(f".{os.getpid()}.pdf")
     try:
         beside.write_bytes(document.write_pdf(**accessible.OPTIONS))  # type: ignore[arg-type]
@@ -71,7 +71,7 @@ def too_full(job: Job) -> Spoilt | None:
     """What does not fit even in the smallest type, without making the sheet."""
     format = FORMATS[job.format]
     crowded = [
-        p for p in _typesetter(job.folder).measured(job, Sizes(format.type[1], TITLE[1])) if p.lines_over
+        p for p in typesetter(job.folder).measured(job, Sizes(format.type[1], TITLE[1])) if p.lines_over
     ]
     return Spoilt(tuple((_too_long(panel, job), "") for panel in crowded), "BRO-01") if crowded else None
 
@@ -120,7 +120,8 @@ NO_NET = URLFetcher(allowed_protocols=("data", "file"))
 
 
 @cache
-def _typesetter(folder: Path) -> Typesetter:
+def typesetter(folder: Path) -> Typesetter:
+    """The typesetter of this process, which mends the engine first."""
     accessible.mend()
     line_breaks.mend()
     return Typesetter(folder, FontConfiguration())

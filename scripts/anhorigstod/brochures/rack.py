@@ -1,6 +1,7 @@
 """From sheets and finished files to what the site shows of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..content.kinds import Brochure, Edition
@@ -16,16 +17,36 @@ from .sheets import Sheet, Sheets, formats
 
 def shelf(sheets: Sheets, made: Mapping[str, Made]) -> Shelf:
     """Every brochure in every language; without files to fetch where nothing was `made`."""
-    languages = sheets.site.languages
     printed = _stacks(sheets)
-    return Shelf(
-        {
-            language.id: tuple(
-                _leaflet(sheets, brochure, language, made, printed) for brochure in sheets.brochures.values()
-            )
-            for language in languages
-        }
+    by_gravity = sorted(
+        printed, key=lambda stack: (not stack.critical, stack.holds, stack.edition.printed.day)
     )
+    return Shelf(_Leaflets(sheets, made, printed), tuple(by_gravity))
+
+
+@dataclass(frozen=True, eq=False)
+class _Leaflets(Mapping[str, tuple[Leaflet, ...]]):
+    """Language → its brochures. The sheets of a language are composed when its first page asks for them."""
+
+    sheets: Sheets
+    made: Mapping[str, Made]
+    printed: list[Stack]
+    _known: dict[str, tuple[Leaflet, ...]] = field(init=False, default_factory=dict)
+
+    def __getitem__(self, language: str) -> tuple[Leaflet, ...]:
+        if language not in self._known:
+            own = {one.id: one for one in self.sheets.site.languages}[language]
+            self._known[language] = tuple(
+                _leaflet(self.sheets, brochure, own, self.made, self.printed)
+                for brochure in self.sheets.brochures.values()
+            )
+        return self._known[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return (language.id for language in self.sheets.site.languages)
+
+    def __len__(self) -> int:
+        return len(self.sheets.site.languages)
 
 
 def _stacks(sheets: Sheets) -> list[Stack]:

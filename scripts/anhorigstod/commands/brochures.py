@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..brochures.dates import TextDates
 from ..brochures.formats import FORMATS
-from ..brochures.press import Made, Press
+from ..brochures.press import PROCESSES, Made, Press
 from ..brochures.printed import Printed
 from ..brochures.rack import shelf
 from ..brochures.sheets import Sheet, Sheets
@@ -42,15 +42,19 @@ def add(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
 def run(root: Path, options: argparse.Namespace) -> int:
     asked = [options.brochure, options.language, options.format, options.place]
     key = json.dumps(asked)
-    printed = Printed.read(Settings.read(root), build_date(), root / PRINTED)
+    settings = Settings.read(root)
+    printed = Printed.read(settings, build_date(), root / PRINTED)
     files = printed.files(key)
     if files is None:
+        one = options.brochure and options.language and options.format
+        ours = Press.of(settings, 1 if one else PROCESSES)
+        ours.prepare()
         site = Site.read(root, [options.language] if options.language else [])
         chosen = choose(read_sheets(site), *asked[:3])
         if options.place:
             check_place(site, options.place)
             chosen = [sheet.at(options.place) for sheet in chosen]
-        made = press(site).run(chosen, lambda line: print(line, flush=True))
+        made = ours.run(chosen, lambda line: print(line, flush=True))
         files = {name: found.path for name, found in made.items()}
         printed.keep(key, files)
     folder = root / options.to

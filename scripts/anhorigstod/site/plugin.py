@@ -5,6 +5,7 @@ translated files is left out (34 % of a stock build): all pages are Swedish here
 """
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from ..content.problems import ContentError
 from ..translation.languages import read_languages
+from .halves import in_two_processes
 from .offline import offline_worker
 from .recordings import FOLDER
 from .site import Site
@@ -70,6 +72,8 @@ class AnhorigstodPlugin(I18n):
     config_scheme = PluginConfig._schema
     site: Site | None = None
     """Set beforehand by who has read it already."""
+    _next: Sequence[str] | None = None
+    """The languages to be built next; None is all."""
 
     @property
     def _site(self) -> Site:
@@ -142,9 +146,20 @@ class AnhorigstodPlugin(I18n):
             shutil.copyfile(source, folder / address)
         address, worker = offline_worker(self._site, str(self.current_language), folder)
         write_file(worker.encode(), str(folder / address))
-        if not self.building:
-            self._write_common(folder)
-        super().on_post_build(config)
+        if self.building:
+            super().on_post_build(config)
+            return
+        self._write_common(folder)
+
+        def build_next(languages: Sequence[str]) -> None:
+            self._next = languages
+            super(AnhorigstodPlugin, self).on_post_build(config)
+
+        in_two_processes(build_next, [id for id in self.build_languages if id != self.current_language])
+
+    @property
+    def build_languages(self) -> Sequence[str]:  # type: ignore[override]
+        return super().build_languages if self._next is None else self._next
 
     def _write_common(self, folder: Path) -> None:
         """What there is once for all languages."""

@@ -97,6 +97,8 @@ class Shelf:
 
     leaflets: Mapping[str, tuple[Leaflet, ...]] = field(default_factory=dict)
     """Language → its brochures, in the order of the data file."""
+    stacks: tuple[Stack, ...] = ()
+    """Every printed edition: those with critical changes first, then other outdated ones, then those that hold."""
 
     def about(self, path: str, language: str) -> list[Leaflet]:
         """The brochures that say, among other things, what a page says."""
@@ -105,11 +107,3 @@ class Shelf:
             for leaflet in self.leaflets.get(language, ())
             if any(part.partition("#")[0] == path for part in leaflet.brochure.pages)
         ]
-
-    @property
-    def stacks(self) -> list[Stack]:
-        """Every printed edition: those with critical changes first, then other outdated ones, then those that hold."""
-        found = [
-            stack for leaflets in self.leaflets.values() for leaflet in leaflets for stack in leaflet.stacks
-        ]
-        return sorted(found, key=lambda stack: (not stack.critical, stack.holds, stack.edition.printed.day))
