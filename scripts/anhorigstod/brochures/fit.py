@@ -82,24 +82,38 @@ Measure = Callable[[Sizes, frozenset[str]], list[Panel]]
 def fit(measure: Measure, format: Format) -> tuple[Sizes, list[Panel]]:
     """The sizes of type, and the panels at them. At the smallest some may be too full: that is for the caller.
 
-    What fits also fits in smaller type, so only crowded panels are measured again until all of them fit.
+    What fits also fits in smaller type, so only crowded panels are measured again until all of them fit, then the rest.
     """
     largest, smallest = format.type
-    sizes, names = Sizes(largest, TITLE[0]), frozenset[str]()
+    sizes = Sizes(largest, TITLE[0])
+    found = _by_name(measure(sizes, frozenset()))
+    every = fresh = frozenset(found)
+    """All panels, and those that have been measured at these sizes."""
     while True:
-        found = measure(sizes, names)
-        crowded = [panel for panel in found if panel.lines_over]
-        if names and not crowded:
-            names = frozenset()
-            continue
-        text = max((panel.fill for panel in crowded if panel.name != COVER), default=0.0)
-        cover = max((panel.fill for panel in crowded if panel.name == COVER), default=0.0)
-        smaller = Sizes(
-            _smaller(sizes.text, text, smallest, STEP), _smaller(sizes.title, cover, TITLE[1], TITLE_STEP)
-        )
-        if smaller == sizes:
-            return sizes, found
-        sizes, names = smaller, frozenset(panel.name for panel in crowded)
+        crowded = [panel for name in fresh for panel in found[name] if panel.lines_over]
+        if not crowded and fresh != every:
+            asked = every - fresh
+        else:
+            smaller = _smaller_sizes(sizes, crowded, smallest)
+            if smaller == sizes:
+                return sizes, [panel for panels in found.values() for panel in panels]
+            sizes, fresh, asked = smaller, frozenset[str](), frozenset(panel.name for panel in crowded)
+        found |= _by_name(measure(sizes, asked))
+        fresh |= asked
+
+
+def _by_name(found: list[Panel]) -> dict[str, list[Panel]]:
+    """The cards of a sheet have one name between them."""
+    return {one.name: [panel for panel in found if panel.name == one.name] for one in found}
+
+
+def _smaller_sizes(sizes: Sizes, crowded: list[Panel], smallest: float) -> Sizes:
+    """The next sizes to try; the same if nothing is crowded or nothing can be smaller."""
+    text = max((panel.fill for panel in crowded if panel.name != COVER), default=0.0)
+    cover = max((panel.fill for panel in crowded if panel.name == COVER), default=0.0)
+    return Sizes(
+        _smaller(sizes.text, text, smallest, STEP), _smaller(sizes.title, cover, TITLE[1], TITLE_STEP)
+    )
 
 
 def _smaller(size: float, fill: float, smallest: float, step: float) -> float:
