@@ -372,6 +372,8 @@ def test_a_phone_number_the_wrong_way_round_is_found(file: Path) -> None:
         ("https://exempel.se/sv", "javascript:alert(1)", "leder till ”javascript:alert(1)”"),
         ("https://exempel.se/sv", "#borta", "går inte att klicka på"),
         ("size: A5", "size: A6", "Sidan 1 är 105 × 148 mm, men ska vara 148 × 210 mm."),
+        ("<h2>", "<h2 style='margin-top: -1.5em'>", "står på varandra."),
+        ("<h2>", "<h2 style='margin-left: -40mm'>", "står delvis utanför papperet."),
         ("<html lang=\"sv\"", "<html lang=\"se\"", "Dokumentets språk är ”se”, men ska vara ”sv”."),
     ],
 )  # fmt: skip

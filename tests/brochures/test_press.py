@@ -1,6 +1,7 @@
 """Sheets made into files: fitted, audited, kept, and refused in Swedish."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_what_is_unchanged_is_not_made_again(
     first = (project / "broschyrer/avlosning-trifold-ar.pdf").read_bytes()
     assert print_one() == 0
     assert "[" not in capsys.readouterr().out
-    for file in (project / ".cache/brochures").iterdir():
+    for file in (project / ".cache/brochures").glob("*.*"):
         file.unlink()
     assert print_one() == 0
     assert (project / "broschyrer/avlosning-trifold-ar.pdf").read_bytes() == first
@@ -98,13 +99,24 @@ def test_what_is_unchanged_is_not_made_again(
     ],
 )
 def test_what_has_changed_is_made_again(
-    print_one: Callable[..., int], edit: Edit, capsys: pytest.CaptureFixture, file: str, old: str, new: str
+    print_one: Callable[..., int],
+    project: Path,
+    edit: Edit,
+    capsys: pytest.CaptureFixture,
+    file: str,
+    old: str,
+    new: str,
 ) -> None:
+    """And what is remembered of the panels before gives the same sheet as if nothing were."""
     assert print_one() == 0
     edit(file, old, new)
     capsys.readouterr()
     assert print_one() == 0
     assert "[  1/1] avlosning-trifold-ar.pdf" in capsys.readouterr().out
+    again = (project / "broschyrer/avlosning-trifold-ar.pdf").read_bytes()
+    shutil.rmtree(project / ".cache/brochures")
+    assert print_one() == 0
+    assert (project / "broschyrer/avlosning-trifold-ar.pdf").read_bytes() == again
 
 
 def test_a_text_too_long_names_brochure_panel_language_and_lines(

@@ -76,6 +76,13 @@ def test_others_find_no_fault_in_its_tags(sheet: Sheet, made: dict[str, Made]) -
     assert result.errors == 0, [str(found) for found in result.findings if found.severity == "error"]
 
 
+@pytest.mark.parametrize("name", [name for name, sheet in SHEETS.items() if sheet.format.id == "booklet"])
+def test_the_contents_of_a_booklet_stand_on_one_page(name: str, made: dict[str, Made]) -> None:
+    contents = SHEETS[name].html.partition('class="contents"')[2].partition("</ul>")[0]
+    with pikepdf.open(made[name].path) as pdf:
+        assert len(pdf.pages[1].Annots) == contents.count("<li>") > 20  # type: ignore[arg-type]
+
+
 def test_outloud_does_find_faults(made: dict[str, Made], tmp_path: Path) -> None:
     with pikepdf.open(next(iter(made.values())).path) as pdf:
         del pdf.Root.StructTreeRoot

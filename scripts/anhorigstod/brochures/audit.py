@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from . import audit_content, audit_document, audit_tags, audit_text
+from . import audit_content, audit_document, audit_layout, audit_tags, audit_text
 from .examined import Examined
 from .expected import Expected
 from .reading import read
@@ -24,6 +24,7 @@ CHECKS: tuple[Callable[[Examined], Iterator[str]], ...] = (
     *audit_content.CHECKS,
     *audit_tags.CHECKS,
     *audit_text.CHECKS,
+    *audit_layout.CHECKS,
 )
 
 

@@ -22,6 +22,8 @@ from .expected import Expected
 from .sheets import Sheet
 
 CACHE = Path(".cache") / "brochures"
+MEASURES = "measures"
+"""A folder of it."""
 PROCESSES = 2
 ENGINES = ("weasyprint", "pydyf", "segno", "pikepdf", "pypdfium2", "pillow")
 _LANG = re.compile(r' lang="([^"]*)"')
@@ -71,6 +73,13 @@ class Job:
     expected: Expected
     target: Path
     """The PDF in the cache."""
+    tools: str
+    """A fingerprint of everything but the text."""
+
+    @property
+    def measures(self) -> Path:
+        """What its panels took when it was made before."""
+        return self.target.parent / MEASURES / f"{self.sheet}.json"
 
 
 @dataclass(frozen=True)
@@ -165,7 +174,7 @@ class Press:
     def forget_all_but(self, made: Iterable[Made]) -> None:
         """Removes from the cache what no sheet of today is."""
         kept = {found.path.name.partition(".")[0] for found in made}
-        for file in self.cache.iterdir():
+        for file in self.cache.glob("*.*"):
             if file.name.partition(".")[0] not in kept:
                 file.unlink()
 
@@ -196,6 +205,7 @@ class Press:
             self.folder,
             expected,
             target,
+            self._tools,
         )
 
     def _problem(self, sheet: Sheet, what: str, sign: str, rule: str) -> Problem:

@@ -20,6 +20,7 @@ from .audit import audit
 from .fit import TITLE, Panel, Sizes, fit, panels
 from .formats import FORMATS, Format
 from .imposition import impose
+from .measures import Measures
 from .press import Job, Made, Spoilt, keep
 from .sheets import QR
 
@@ -105,7 +106,10 @@ class Typesetter:
         if not format.fitted:
             return Sizes(format.type[0], 0), [], ""
 
-        sizes, found = fit(lambda sizes, names: self.measured(job, sizes, names), format)
+        measures = Measures(job.measures, job.tools, job.html)
+        measure = measures.remembering(lambda sizes, names: self.measured(job, sizes, names))
+        sizes, found = fit(measure, format)
+        measures.save()
         return sizes, [panel for panel in found if panel.lines_over], "".join(map(_filling, found))
 
     def measured(self, job: Job, sizes: Sizes, names: frozenset[str] = frozenset()) -> list[Panel]:
