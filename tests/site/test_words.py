@@ -20,8 +20,16 @@ def test_an_emphasised_official_word_becomes_a_button() -> None:
     assert [word.id for word in found] == ["tolk", "god_man"]
     assert html == (
         f'<p>x <button type="button" class="word" popovertarget="o-tolk" {SV}>Tolk</button> och '
-        f'<button type="button" class="word" popovertarget="o-god_man" {SV}>god man</button>, <em>annat</em></p>'
+        f'<span class="close"><button type="button" class="word" popovertarget="o-god_man" {SV}>god man</button>,</span>'
+        " <em>annat</em></p>"
     )
+
+
+def test_signs_close_to_a_word_stay_on_its_line() -> None:
+    """A browser breaks a line on both sides of a button, even after a bracket."""
+    for before, after in (("(", ")."), ("«", "»،"), ("", "።"), ("", "؟")):
+        html, _ = bridged(f"<p>x {before}<em>tolk</em>{after} y</p>", WORDS, SV)
+        assert f'<p>x <span class="close">{before}<button' in html and f"</button>{after}</span> y" in html
 
 
 def test_links_headings_and_what_can_be_pressed_are_left_alone() -> None:
