@@ -185,15 +185,19 @@ def with_a_host(html: str, path: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_view_weighs_little(published: Path, language: str) -> None:
-    first_asked_for = [
-        f for f in (published / "assets").iterdir() if f.name.split(".")[0] in ("site", "favicon")
-    ]
-    shared = sum(len(brotli.compress(file.read_bytes())) for file in first_asked_for)
+    """The page, every sheet that it links to, its script and its icon."""
+    sizes = {
+        f.name: len(brotli.compress(f.read_bytes())) for f in (published / "assets").iterdir() if f.is_file()
+    }
     for path in PAGES:
         page = file_of(published, path, language)
         html = with_a_host(page.read_text(encoding="utf-8"), path, language)
         first = re.search(r'<img src="([^"]*liten.webp)"', html)  # the others load lazily, as one scrolls
-        weight = shared + len(brotli.compress(html.encode()))
+        asked_for = re.findall(
+            r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]* (?:href|src)="[./]*assets/([^"]*)"', html
+        )
+        assert len(asked_for) >= 3
+        weight = sum(sizes[name] for name in asked_for) + len(brotli.compress(html.encode()))
         weight += (page.parent / first[1]).stat().st_size if first else 0
         assert weight <= BUDGET, f"{path}: {weight}"
 
@@ -296,4 +300,4 @@ def test_nothing_is_published_that_nobody_asked_for(built: Path, site: Site) -> 
     assert all(re.fullmatch(r"(search|labels)\.[0-9a-f]{8}\.json", name) for name in other), other
     assets = {f.name.split(".")[0] for f in (built / "assets").iterdir()}
     scripts = {path.stem for path in (ROOT / "overrides" / "scripts").glob("*.js")}
-    assert assets - scripts == {"more", "favicon", *LANGUAGES} and "site" in assets
+    assert assets - scripts == {"more", "card", "staff", "favicon", *LANGUAGES} and "site" in assets

@@ -30,7 +30,7 @@ from .halves import in_two_processes
 from .offline import offline_worker
 from .recordings import FOLDER
 from .site import Site
-from .templates import more_styles, scripts
+from .templates import more_styles, own_styles, scripts
 from .views import View
 
 
@@ -166,8 +166,9 @@ class AnhorigstodPlugin(I18n):
         name, css = self._site.stylesheet
         icon = self._site.source.settings.overrides / "assets" / "favicon.svg"
         write_file(css.encode(), str(folder / name))
-        name, css = more_styles(self._site.source.settings.overrides)
-        write_file(css.encode(), str(folder / name))
+        overrides = self._site.source.settings.overrides
+        for name, css in (more_styles(overrides), *own_styles(overrides).values()):
+            write_file(css.encode(), str(folder / name))
         for file, text in scripts(self._site.source.settings.overrides).values():
             write_file(text.encode(), str(folder / file))
         write_file(icon.read_bytes(), str(folder / "assets" / "favicon.svg"))

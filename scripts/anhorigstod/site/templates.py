@@ -13,6 +13,8 @@ from markupsafe import Markup
 from ..content.problems import Problem, suggest
 from .policy import policy_tag
 
+ALONE = ("card", "staff")
+"""Templates whose CSS no other page needs: each has a sheet of its own."""
 _SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -34,6 +36,7 @@ def environment(overrides: Path, meta_policy: bool = False) -> Environment:
         logo=logo(overrides),
     )
     env.globals["more_styles"] = more_styles(overrides)[0]
+    env.globals["own_styles"] = {name: file for name, (file, _) in own_styles(overrides).items()}
     env.globals["script"] = {name: file for name, (file, _) in scripts(overrides).items()}
     env.globals["policy_tag"] = policy_tag(meta_policy)
     env.filters["css_string"] = css_string
@@ -123,7 +126,12 @@ def stylesheet(overrides: Path) -> tuple[str, str]:
 
 def more_styles(overrides: Path) -> tuple[str, str]:
     """The same for what only some pages need: the CSS that lies beside a page's own template."""
-    return _joined("more", sorted(overrides.glob("*.css")))
+    return _joined("more", [sheet for sheet in sorted(overrides.glob("*.css")) if sheet.stem not in ALONE])
+
+
+def own_styles(overrides: Path) -> dict[str, tuple[str, str]]:
+    """Name of each template that has a sheet of its own → the same for it."""
+    return {name: _joined(name, [overrides / f"{name}.css"]) for name in ALONE}
 
 
 def _joined(name: str, sheets: list[Path]) -> tuple[str, str]:

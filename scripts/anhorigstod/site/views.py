@@ -134,7 +134,7 @@ class View:
 
     @property
     def needs_more_styles(self) -> bool:
-        """Whether the page shows what few pages do: brochures, cards, two languages, the staff's tables."""
+        """Whether the page shows what few pages do: brochures, two languages, the headings of another page."""
         return not self.page or self.beside or any(b.name == "broschyrer" for b in self.page.skeleton.blocks)
 
     def greeting(self, language: Language) -> Text:
