@@ -30,7 +30,8 @@ class Measures:
 
         def remembered(sizes: Sizes, names: frozenset[str]) -> list[Panel]:
             keys = {name: self._key(name, sizes) for name in self._html if name in (names or self._html)}
-            missing = frozenset(name for name, key in keys.items() if key not in self._now | self._before)
+            known = self._before | self._now
+            missing = frozenset(name for name, key in keys.items() if key not in known)
             if missing:
                 found = measure(sizes, missing if missing != set(self._html) else frozenset())
                 for name in missing:

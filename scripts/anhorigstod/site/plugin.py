@@ -155,7 +155,10 @@ class AnhorigstodPlugin(I18n):
             self._next = languages
             super(AnhorigstodPlugin, self).on_post_build(config)
 
-        in_two_processes(build_next, [id for id in self.build_languages if id != self.current_language])
+        try:
+            in_two_processes(build_next, [id for id in self.build_languages if id != self.current_language])
+        finally:
+            self._next = None
 
     @property
     def build_languages(self) -> Sequence[str]:  # type: ignore[override]
