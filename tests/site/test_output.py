@@ -5,13 +5,14 @@ import re
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
 import brotli
 import pytest
 
 from anhorigstod.site.site import Site
+from anhorigstod.site.templates import styles
 from tests.conftest import ROOT, read_site
+from tests.site.sitemap import pages_of
 
 SITE = read_site()
 LANGUAGES = [language.id for language in SITE.languages]
@@ -53,16 +54,17 @@ def whole_pages(built: Path) -> list[Path]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_says_its_language_and_where_it_is_in_the_others(built: Path, language: str) -> None:
     expected = SITE.translators[language].language
+    sitemap = pages_of(built / "sitemap.xml")
     for path in PAGES:
         tags = Tags(file_of(built, path, language).read_text(encoding="utf-8")).found
         assert tags[0] == ("html", {"lang": expected.tag, "dir": expected.direction})
-        links = {a["hreflang"]: a["href"] for tag, a in tags if tag == "link" and a.get("rel") == "alternate"}
+        canonical = str(next(a["href"] for tag, a in tags if a.get("rel") == "canonical"))
+        links = sitemap[canonical]
         assert list(links) == [*(other.tag for other in SITE.languages), "x-default"]
-        assert all(str(url).startswith(URL) for url in links.values()) and links["x-default"] == links["sv"]
+        assert all(url.startswith(URL) for url in links.values()) and links["x-default"] == links["sv"]
         for other in SITE.languages:
-            relative = str(links[other.tag]).removeprefix(URL)
+            relative = links[other.tag].removeprefix(URL)
             assert (built / relative / "index.html").is_file(), relative
-        canonical = next(a["href"] for tag, a in tags if a.get("rel") == "canonical")
         assert canonical == links[expected.tag]
         shared = {a["property"]: a["content"] for tag, a in tags if tag == "meta" and "property" in a}
         assert set(shared) >= {
@@ -203,16 +205,14 @@ def test_the_first_view_weighs_little(published: Path, language: str) -> None:
 
 
 def test_the_sitemap_lists_every_page_in_every_language(built: Path) -> None:
-    tree = ElementTree.parse(built / "sitemap.xml")
-    name = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    found = [node.text for node in tree.iterfind("s:url/s:loc", name)]
-    assert len(found) == len(set(found)) == len(PAGES) * len(LANGUAGES)
+    found = pages_of(built / "sitemap.xml")
+    assert len(found) == len(PAGES) * len(LANGUAGES)
     pages = {
         file.relative_to(built).parent.as_posix() for file in whole_pages(built) if file.name == "index.html"
     }
     assert {
         page for page in pages if "redaktion" not in page and not page.endswith(("svenska", "sprak"))
-    } == {(str(url).removeprefix(URL).rstrip("/") or ".") for url in found}
+    } == {(url.removeprefix(URL).rstrip("/") or ".") for url in found}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -256,7 +256,9 @@ def test_the_validator_finds_a_fault(tmp_path: Path) -> None:
 
 
 def test_styles_mirror_by_themselves() -> None:
-    _, css = SITE.stylesheet
+    overrides = SITE.source.settings.overrides
+    css = "\n".join(css for _, css in styles(overrides).values())
+    css += "\n".join(sheet.read_text(encoding="utf-8") for sheet in (overrides / "scripts").glob("*.css"))
     physical = re.findall(
         r"[\s;{](?:margin|padding|border)-(?:left|right|top|bottom)\b|[\s;{](?:left|right|top|bottom|width|height)\s*:|text-align:\s*(?:left|right)|float:",
         css,
@@ -300,4 +302,14 @@ def test_nothing_is_published_that_nobody_asked_for(built: Path, site: Site) -> 
     assert all(re.fullmatch(r"(search|labels)\.[0-9a-f]{8}\.json", name) for name in other), other
     assets = {f.name.split(".")[0] for f in (built / "assets").iterdir()}
     scripts = {path.stem for path in (ROOT / "overrides" / "scripts").glob("*.js")}
-    assert assets - scripts == {"more", "card", "staff", "favicon", *LANGUAGES} and "site" in assets
+    assert assets - scripts == {
+        "lists",
+        "brochure",
+        "beside",
+        "headings",
+        "card",
+        "staff",
+        "favicon",
+        *LANGUAGES,
+    }
+    assert "site" in assets

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ..content.kinds import Phrase
 from .labels import labels_file
 from .places import LOST, card_address
-from .templates import more_styles, own_styles, scripts
+from .templates import scripts, styles
 
 if TYPE_CHECKING:
     from .site import Site
 
 ICON = "assets/favicon.svg"
+NOT_KEPT = ("staff", "beside", "headings")
+"""Style sheets of pages that are not kept."""
 
 
 def offline_worker(site: "Site", language: str, folder: Path) -> tuple[str, str]:
@@ -28,7 +30,7 @@ def offline_worker(site: "Site", language: str, folder: Path) -> tuple[str, str]
     for address in (*(f"{page}index.html" for page in pages), LOST):
         digest.update((folder / prefix / address).read_bytes())
     overrides = site.source.settings.overrides
-    sheets = [site.stylesheet[0], more_styles(overrides)[0], own_styles(overrides)["card"][0]]
+    sheets = [file for name, (file, _) in styles(overrides).items() if name not in NOT_KEPT]
     files = [file for file, _ in scripts(overrides).values()]
     assets = [*sheets, *files, labels_file(site.translators[language])[0], ICON]
     digest.update("\n".join(assets).encode() + (overrides / ICON).read_bytes())

@@ -27,10 +27,10 @@ from mkdocs_static_i18n.plugin import I18n
 from ..content.problems import ContentError
 from ..translation.languages import read_languages
 from .halves import in_two_processes
-from .offline import offline_worker
+from .offline import ICON, offline_worker
 from .recordings import FOLDER
 from .site import Site
-from .templates import more_styles, own_styles, scripts
+from .templates import scripts, styles
 from .views import View
 
 
@@ -166,15 +166,10 @@ class AnhorigstodPlugin(I18n):
 
     def _write_common(self, folder: Path) -> None:
         """What there is once for all languages."""
-        name, css = self._site.stylesheet
-        icon = self._site.source.settings.overrides / "assets" / "favicon.svg"
-        write_file(css.encode(), str(folder / name))
         overrides = self._site.source.settings.overrides
-        for name, css in (more_styles(overrides), *own_styles(overrides).values()):
-            write_file(css.encode(), str(folder / name))
-        for file, text in scripts(self._site.source.settings.overrides).values():
+        for file, text in (*styles(overrides).values(), *scripts(overrides).values()):
             write_file(text.encode(), str(folder / file))
-        write_file(icon.read_bytes(), str(folder / "assets" / "favicon.svg"))
+        write_file((overrides / ICON).read_bytes(), str(folder / ICON))
         views = [
             self._site.view(path, language.id)
             for path in self._site.source.pages

@@ -27,7 +27,7 @@ from .references import bad_references
 from .search import index_file
 from .shelf import Shelf
 from .staff import Staff
-from .templates import environment, icon_problem, picture_names, stylesheet
+from .templates import environment, icon_problem, picture_names
 from .views import View
 
 
@@ -39,7 +39,6 @@ class Site:
     languages: tuple[Language, ...]
     translators: dict[str, Translator]
     components: Components
-    stylesheet: tuple[str, str]
     """Name and text."""
     shelf: Shelf = field(default_factory=Shelf)
     """The brochures; without them the site is whole, but has nothing to print."""
@@ -73,7 +72,6 @@ class Site:
             languages,
             translators,
             Components(source.data, env),
-            stylesheet(source.settings.overrides),
         )
         return replace(site, recordings=Recordings.read(source, list(translators), site._text_hash))
 
@@ -92,7 +90,6 @@ class Site:
             self.languages,
             page,
             self.components.render,
-            self.stylesheet[0],
             self._catalogues_of(page) if page else [],
             self.announced,
             self.shelf,

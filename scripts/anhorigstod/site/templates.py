@@ -1,5 +1,6 @@
 """The templates of `overrides/`, and what is inlined into them: icons of Material's sets and our pictures."""
 
+import json
 import re
 from base64 import b64encode
 from functools import cache
@@ -13,8 +14,6 @@ from markupsafe import Markup
 from ..content.problems import Problem, suggest
 from .policy import policy_tag
 
-ALONE = ("card", "staff")
-"""Templates whose CSS no other page needs: each has a sheet of its own."""
 _SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -35,8 +34,7 @@ def environment(overrides: Path, meta_policy: bool = False) -> Environment:
         picture_image=lambda name, alt: picture_image(overrides, name, str(alt)),
         logo=logo(overrides),
     )
-    env.globals["more_styles"] = more_styles(overrides)[0]
-    env.globals["own_styles"] = {name: file for name, (file, _) in own_styles(overrides).items()}
+    env.globals["sheet"] = {name: file for name, (file, _) in styles(overrides).items()}
     env.globals["script"] = {name: file for name, (file, _) in scripts(overrides).items()}
     env.globals["policy_tag"] = policy_tag(meta_policy)
     env.filters["css_string"] = css_string
@@ -103,39 +101,44 @@ def css_string(text: str) -> Markup:
 def logo(overrides: Path) -> Markup:
     """The site's mark, in the colour of the text around it; it says nothing that the name beside it does not."""
     svg = (overrides / "assets" / "logo.svg").read_text(encoding="utf-8").strip()
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" ', 1))
+    return Markup(
+        svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1).replace(">", ' aria-hidden="true">', 1)
+    )
 
 
 def scripts(overrides: Path) -> dict[str, tuple[str, str]]:
-    """Name of each script of `scripts/` → its file, with a hash of the content, and its text without comments."""
+    """Name of each script of `scripts/` → its file, with a hash of the content, and its text without comments.
+
+    The CSS that lies beside a script is only for what the script shows: it comes with it, and weighs nothing before.
+    """
     found = {}
     for path in sorted((overrides / "scripts").glob("*.js")):
         text = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
+        if (sheet := path.with_suffix(".css")).is_file():
+            rules = json.dumps("@media all{" + _css([sheet]) + "}", ensure_ascii=False)
+            text += f"const [own] = document.styleSheets;\nown.insertRule({rules}, own.cssRules.length);\n"
         found[path.stem] = (f"assets/{path.stem}.{sha256(text.encode()).hexdigest()[:8]}.js", text)
     return found
 
 
-def stylesheet(overrides: Path) -> tuple[str, str]:
-    """The name, with a hash of the content, and the text of the style sheet of all pages.
+def styles(overrides: Path) -> dict[str, tuple[str, str]]:
+    """Name of each style sheet → its file, with a hash of the content, and its text.
 
-    It is put together of `assets/base.css` and of the CSS that lies beside each partial.
+    `site` is on every page: `assets/base.css` and the CSS that lies beside each partial. Each sheet beside the pages' own
+    templates is for what only some pages show.
     """
-    sheets = [overrides / "assets" / "base.css", *sorted((overrides / "partials").glob("*.css"))]
-    return _joined("site", [*sheets, overrides / "assets" / "print.css"])
-
-
-def more_styles(overrides: Path) -> tuple[str, str]:
-    """The same for what only some pages need: the CSS that lies beside a page's own template."""
-    return _joined("more", [sheet for sheet in sorted(overrides.glob("*.css")) if sheet.stem not in ALONE])
-
-
-def own_styles(overrides: Path) -> dict[str, tuple[str, str]]:
-    """Name of each template that has a sheet of its own → the same for it."""
-    return {name: _joined(name, [overrides / f"{name}.css"]) for name in ALONE}
+    assets, partials = overrides / "assets", sorted((overrides / "partials").glob("*.css"))
+    sheets = {"site": [assets / "base.css", *partials, assets / "print.css"]}
+    sheets |= {sheet.stem: [sheet] for sheet in sorted(overrides.glob("*.css"))}
+    return {name: _joined(name, files) for name, files in sheets.items()}
 
 
 def _joined(name: str, sheets: list[Path]) -> tuple[str, str]:
-    css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
-    css = re.sub(r"\s*([{};,>~])\s*", r"\1", css).replace(";}", "}").strip() + "\n"
-    css = re.sub(r"(?<=[{;])([\w-]+): ", r"\1:", css)
+    css = _css(sheets) + "\n"
     return f"assets/{name}.{sha256(css.encode()).hexdigest()[:8]}.css", css
+
+
+def _css(sheets: list[Path]) -> str:
+    css = "\n".join(_COMMENT.sub("", sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    css = re.sub(r"\s*([{};,>~])\s*", r"\1", css).replace(";}", "}").strip()
+    return re.sub(r"(?<=[{;])([\w-]+): ", r"\1:", css)

@@ -30,6 +30,11 @@ from .words import bridged
 
 BLOCK = "\ue013"
 """A mark (private-use character) for a component, until the text around it is ready."""
+SHEETS_OF_SOME: Mapping[str, frozenset[str]] = {
+    "lists": frozenset({"fakta", "kort", "kontakter", "platser", "aktiviteter", "fraser"}),
+    "brochure": frozenset({"broschyrer"}),
+}
+"""Name of a style sheet that not every page needs → the components that it is for."""
 _OWN_LINK = re.compile(r'(?<= )(href|src)="(?![a-z]+:|#)')
 _HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
 _ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
@@ -43,7 +48,6 @@ class View:
     languages: tuple[Language, ...]
     page: Page | None
     render_block: Callable[["View", str], str]
-    stylesheet: str
     catalogues: list[str]
     """What the page's words come from: its own catalogue, and those of the lists and cards it shows."""
     announced: Callable[[Page], frozenset[str]]
@@ -133,9 +137,12 @@ class View:
         return isinstance(self.translator, Beside)
 
     @property
-    def needs_more_styles(self) -> bool:
-        """Whether the page shows what few pages do: brochures, two languages, the headings of another page."""
-        return not self.page or self.beside or any(b.name == "broschyrer" for b in self.page.skeleton.blocks)
+    def sheets(self) -> list[str]:
+        """Names of the style sheets that the page needs: that of all pages, and those of what only some show."""
+        blocks = self.page.skeleton.blocks if self.page else ()
+        shown = {block.name.partition(".")[0] for block in blocks}
+        found = [name for name, components in SHEETS_OF_SOME.items() if shown & components]
+        return ["site", *found, *(["beside"] if self.beside else [])]
 
     def greeting(self, language: Language) -> Text:
         """What invites a reader of another language, in it."""
