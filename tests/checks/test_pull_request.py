@@ -144,6 +144,17 @@ def test_advice_alone_stops_nothing(project: Path, edit: Callable, capsys: pytes
     assert "Inget fel. 1 råd att tänka på." in (project / "s.md").read_text(encoding="utf-8")
 
 
+def test_advice_knows_the_agreed_words(project: Path, edit: Callable, capsys: pytest.CaptureFixture) -> None:
+    def advice() -> list[str]:
+        assert main(["--project", str(project), "check", "--advice"]) == 0
+        return [line for line in capsys.readouterr().out.splitlines() if "translations/fi/" in line]
+
+    before = advice()
+    assert not any("OVS-17" in line or "En bra plats" in line for line in before)
+    edit("translations/fi/_data/words.po", "esimerkiksi kotipalvelua.", "esimerkiksi siivousapua.")
+    assert [line.rpartition("[")[2] for line in advice() if line not in before] == ["OVS-17]"]
+
+
 @pytest.mark.parametrize("format", ["text", "github", "json"])
 def test_a_summary_of_what_cannot_be_read(format: str, project: Path, capsys: pytest.CaptureFixture) -> None:
     (project / "mkdocs.yml").write_text("nav: [\n", encoding="utf-8")

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anhorigstod.translation.checks import RULES, Rule, check
+from anhorigstod.translation.checks import ABOUT_WORDS, RULES, Rule, check
 from anhorigstod.translation.extraction import read_catalogues
 from anhorigstod.translation.languages import Language
+from anhorigstod.translation.source import RESPELLING
 from tests.conftest import read_site
 
 SITE = read_site()
@@ -130,6 +131,8 @@ FOUND = [
     ("Det är [avlösning](a.md).", "It is [avlösning](a.md).", "en", "OVS-13"),
     ("Vad kostar det?", "What does it", "en", "OVS-18"),
     ("Är du trött? Vila en stund.", "هل أنت متعب؟ استرح", "ar", "OVS-18"),
+    ("Du får vila.", "Dinlenebilir ve ve uyuyabilirsiniz.", "tr", "OVS-15"),
+    ("Gör det steg för steg.", "Do it step step.", "en", "OVS-15"),
 ]
 LEFT_ALONE = [
     ("Vänta 10 dagar.", "انتظر ١٠ أيام.", "ar"),
@@ -154,6 +157,8 @@ LEFT_ALONE = [
     ("Fråga om fullmakt.", "Ask about fullmakt (power of attorney).", "en"),
     ("AV-lös-ning i HEM-met", "AAV-löös-ning i HEM-met", "fi"),
     ("Har du ingen skrivare?", "If you have no printer", "en"),
+    ("Gör det steg för steg.", "Bunu adım adım yapın.", "tr"),
+    ("Det är ofta gratis.", "Suele ser gratis.", "es"),
     ("Läs mer: [Är du anhörig?](a.md)", "اقرأ: [هل أنت قريب؟](a.md)", "ar"),
 ]
 
@@ -202,11 +207,14 @@ def test_a_long_text_takes_no_long_time(piece: str) -> None:
 
 @pytest.mark.parametrize("own", SITE.languages[1:], ids=lambda own: own.id)
 def test_our_own_translations_have_no_grave_fault(own: Language) -> None:
+    words = SITE.source.glossary.words(own.id)
     found = [
         (finding, key, entry)
         for key, catalogue in read_catalogues(SITE.source, own.id).items()
         for entry in catalogue.entries.values()
-        for finding in check(entry.swedish, entry.text, own)
+        for finding in check(
+            entry.swedish, entry.text, own, words, ABOUT_WORDS if entry.kind == RESPELLING else ()
+        )
     ]
     told = "\n".join(
         f"{own.id}/{key}.po:{entry.line} {f.id} {f.what} [{entry.swedish}]" for f, key, entry in found

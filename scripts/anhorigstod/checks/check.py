@@ -8,8 +8,9 @@ from pathlib import Path
 from ..content.kinds import Contact, Service, Word
 from ..content.problems import ContentError, Problem
 from ..site.site import Site
+from ..translation.checks import ABOUT_WORDS
 from ..translation.checks import check as check_pair
-from ..translation.source import Source
+from ..translation.source import RESPELLING, Source
 from ..translation.translator import Translator
 from ..translation.vetting import Passed, vet
 from .catalogue import problem
@@ -90,8 +91,10 @@ def advice(translators: Iterable[Translator]) -> Iterator[Problem]:
 
 
 def _advice(translator: Translator) -> Iterator[Problem]:
+    words = translator.source.glossary.words(translator.language.id)
     for key, entry in translator.entries():
-        for finding in check_pair(entry.swedish, entry.text, translator.language):
+        waived = ABOUT_WORDS if entry.kind == RESPELLING else ()
+        for finding in check_pair(entry.swedish, entry.text, translator.language, words, waived):
             if not finding.grave:
                 file = translator.file(key)
                 why = "Det kan vara rätt. Den som kan språket ser det."

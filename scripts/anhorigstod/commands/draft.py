@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from ..content.files import write_text
 from ..content.problems import shown, suggest
-from ..drafting.draft import BY_PEOPLE, Draft, Drafter, Refused
+from ..drafting.draft import Draft, Drafter, Refused
 from ..drafting.engine import Engine, EngineError
 from ..drafting.libretranslate import KEY, LibreTranslate
 from ..site.components import build_date
@@ -19,7 +19,7 @@ from ..translation.catalogue import Catalogue
 from ..translation.extraction import completed, read_catalogues
 from ..translation.languages import Language
 from ..translation.reviews import read_reviews
-from ..translation.source import INTERFACE, Source
+from ..translation.source import INTERFACE, RESPELLING, Source
 from ..translation.status import Freshness, states
 
 URL = "http://localhost:5000"
@@ -81,7 +81,7 @@ def _empty(
             swedish
             for swedish, state in states(source.segments(key), catalogue, language, reviews).items()
             if state.freshness in (Freshness.MISSING, Freshness.CRITICAL)
-            and state.segment.kind not in BY_PEOPLE
+            and state.segment.kind != RESPELLING  # no machine knows how a Swedish word sounds
             and not catalogue.get(swedish)
         ]
     return {key: texts for key, texts in found.items() if texts}

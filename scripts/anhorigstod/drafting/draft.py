@@ -11,9 +11,6 @@ from ..translation.source import Source
 from .engine import Engine
 from .protection import Protected, protect
 
-BY_PEOPLE = frozenset({"uttal"})
-"""Kinds of text that no machine can translate: how a Swedish word sounds."""
-
 
 @dataclass(frozen=True)
 class Draft:

@@ -77,6 +77,8 @@ def _quoted(piece: str) -> str:
     return shown if len(shown) <= 60 else f"{shown[:59]}…"
 
 
+ABOUT_WORDS = ("OVS-13", "OVS-17")
+"""Rules of what a text calls things: not for one that says how a word sounds."""
 RULES: tuple[Rule, ...] = (
     Rule(
         id="OVS-01",
@@ -227,7 +229,7 @@ RULES: tuple[Rule, ...] = (
         bad=("Be om en tolk.", "Ask for an an interpreter."),
         good=("Be om en tolk.", "Ask for an interpreter."),
         grave=False,
-        find=faults.added(faults.doubled),
+        find=faults.doubled_word,
     ),
     Rule(
         id="OVS-16",

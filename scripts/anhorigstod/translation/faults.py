@@ -47,11 +47,14 @@ _NAME = re.compile(r"(?<=[^\s.!?:…]\s)\W*(?=([A-ZÅÄÖ]\w+(?: \w+){0,4}))")
 _CONDITION = re.compile(r"(?!(?:Vad|Vems?|Vilk\w+|Vart?|Varför|Hur|När)\b)[^.?!]+\?")
 """A question that asks nothing: ”Har du ingen skrivare?” is ”If you have no printer” in other languages."""
 _INTERNATIONAL = frozenset(
-    "adress alternativ april augusti central december demens digital direkt dokument extra information internet kamera kontakt "
-    "material minus minut normal november nummer organisation person personal personen problem program radio "
+    "adress alternativ alzheimer anonym april augusti central datum december demens digital direkt dokument extra gratis "
+    "information internet jurist kamera kontakt material minus minut musik normal november nummer organisation person personal personen problem program radio "
     "region september service situation social start station system telefon video".split()
 )
 """Words that other languages write as Swedish does."""
+REDUPLICATING = frozenset({"so", "tr"})
+"""Languages that say "step step" for "step by step", and where only a short word twice is a slip."""
+SHORT = 2
 _EMPHASISED = re.compile(r"\*[^*]+\*")
 _SENTENCE_END = re.compile(r"[.?!…؟۔።፧।。？！][\s*_`)\]}”’“»›\"'()]*$")
 
@@ -191,6 +194,12 @@ def identical(swedish: str, translation: str, _: Language) -> str | None:
     words = _WORD.findall(re.sub(r"\b-\b", "", prose(swedish)))
     is_name = all(word[0].isupper() for word in words)
     return translation if swedish == translation and len(words) > 1 and not is_name else None
+
+
+def doubled_word(swedish: str, translation: str, language: Language) -> str | None:
+    """A word twice on end that the Swedish has once."""
+    found = added(doubled)(swedish, translation, language)
+    return None if found and language.id in REDUPLICATING and len(found) > SHORT else found
 
 
 def doubled(text: str) -> list[str]:

@@ -18,7 +18,15 @@ from .segments import BOX_TITLES, Segment, fold
 
 NAVIGATION = "_navigation"
 INTERFACE = "_interface"
-FIELD_KINDS = {"name": "namn", "about": "förklaring", "means": "förklaring", "say": "uttal", "title": "titel"}
+RESPELLING = "uttal"
+"""The kind of a text that says how a word sounds: it is written anew, not translated."""
+FIELD_KINDS = {
+    "name": "namn",
+    "about": "förklaring",
+    "means": "förklaring",
+    "say": RESPELLING,
+    "title": "titel",
+}
 
 
 @dataclass(frozen=True)
