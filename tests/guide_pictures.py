@@ -57,7 +57,7 @@ table{border-collapse:collapse;margin:10px 0}td,th{border:1px solid #ccc;padding
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, browser() as running:
-        project = copy_project(Path(folder))
+        project = copy_project(Path(folder), shown=None)
         commit(project)
         edit(project, "mkdocs.yml", ("# repo_url", "repo_url"), ("# edit_uri", "edit_uri"))
         command(project, "edition", "add", *PRINTED)

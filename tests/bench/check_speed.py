@@ -29,7 +29,7 @@ def cost(do: Callable[[], object]) -> float:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        root = copy_project(Path(folder))
+        root = copy_project(Path(folder), shown=None)
         cold, warm = cost(lambda: check(root, TODAY)), cost(lambda: check(root, TODAY))
         site = Site.read(root)
         parts = {
