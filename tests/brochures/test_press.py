@@ -10,6 +10,8 @@ import pytest
 from anhorigstod.brochures.fit import FULL, TITLE, Measure, Panel, Sizes, fit
 from anhorigstod.brochures.formats import FORMATS
 from anhorigstod.cli import main
+from anhorigstod.commands.brochures import press, read_sheets
+from anhorigstod.site.site import Site
 
 TRIFOLD = FORMATS["trifold"]
 Edit = Callable[[str, str, str], None]
@@ -87,6 +89,18 @@ def test_what_is_unchanged_is_not_made_again(
         file.unlink()
     assert print_one() == 0
     assert (project / "broschyrer/avlosning-trifold-ar.pdf").read_bytes() == first
+
+
+def test_what_is_kept_of_a_sheet_that_is_no_more_is_forgotten(project: Path) -> None:
+    site = Site.read(project)
+    ours, cache = press(site), project / ".cache/brochures"
+    made = ours.run([next(s for s in read_sheets(site).all() if s.format.id == "trifold")], print)
+    kept = {file for file in cache.rglob("*.*") if file.is_file()}
+    assert [file for file in kept if file.parent.name == "measures"]
+    for name in ("0123.pdf", "0123.json", "measures/gammal-trifold-ar.json"):
+        (cache / name).touch()
+    ours.forget_all_but(made)
+    assert {file for file in cache.rglob("*.*") if file.is_file()} == kept
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -171,12 +171,13 @@ class Press:
                 for what, sign in spoilt.faults
             ]
 
-    def forget_all_but(self, made: Iterable[Made]) -> None:
-        """Removes from the cache what no sheet of today is."""
-        kept = {found.path.name.partition(".")[0] for found in made}
-        for file in self.cache.glob("*.*"):
-            if file.name.partition(".")[0] not in kept:
-                file.unlink()
+    def forget_all_but(self, made: Mapping[str, Made]) -> None:
+        """Removes from the cache what no sheet of today is. `made` is by the sheets' names."""
+        kept = {found.path.name.partition(".")[0] for found in made.values()}
+        files = [file for file in self.cache.glob("*.*") if file.name.partition(".")[0] not in kept]
+        files += [file for file in (self.cache / MEASURES).glob("*.json") if file.stem not in made]
+        for file in files:
+            file.unlink()
 
     def _target(self, sheet: Sheet) -> Path:
         """Where a sheet lies once it is made: a name that says all that it is made of."""

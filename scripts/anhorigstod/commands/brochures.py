@@ -84,7 +84,7 @@ def with_brochures(site: Site, printed: bool) -> Site:
     if printed:
         ours = press(site)
         made = ours.run(list(sheets.all()), lambda line: print(line, flush=True))
-        ours.forget_all_but(made.values())
+        ours.forget_all_but(made)
     return replace(site, shelf=shelf(sheets, made))
 
 
