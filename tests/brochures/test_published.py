@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ import outloud
 import pikepdf
 import pypdfium2
 import pytest
+from outloud.findings import Finding
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from anhorigstod.brochures.blocks import blocks
@@ -40,9 +42,14 @@ def words(text: str) -> set[str]:
     """Words without vowel marks, which programs put before or after their letter."""
     return set(
         WORD.findall(
-            "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Mn")
+            "".join(c for c in unicodedata.normalize("NFC", text) if not _dropped(c))
         )
     )
+
+
+def _dropped(character: str) -> bool:
+    """Vowel marks, and what keeps two letters of a Persian word apart: poppler leaves it out, and the word can be read as well."""
+    return unicodedata.category(character) == "Mn" or character == "\u200c"
 
 
 def copied(pdf: Path) -> set[str]:
@@ -73,7 +80,28 @@ def _codes(document: pypdfium2.PdfDocument, pages: Iterable[int], scale: int) ->
 def test_others_find_no_fault_in_its_tags(sheet: Sheet, made: dict[str, Made]) -> None:
     result = outloud.check(str(made[sheet.name].path))
     assert not result.error
-    assert result.errors == 0, [str(found) for found in result.findings if found.severity == "error"]
+    errors = [found for found in result.findings if found.severity == "error"]
+    assert not [str(found) for found in errors if not _only_drawn_the_other_way(found)]
+
+
+def _only_drawn_the_other_way(found: Finding) -> bool:
+    """outloud compares what is read with the letters from left to right. In a line of Arabic letters with many Latin ones between
+    them half agree, though all are there. In which order they are read is tested by our own audit (`audit_text.py`)."""
+    read = str((found.location or {}).get("replacement", ""))
+    return found.rule == "TAG-032" and letters(read) == letters(str(found.evidence)) != Counter()
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if character.isalnum())
+
+
+def test_letters_that_are_not_drawn_are_no_matter_of_order() -> None:
+    def found(rule: str, read: str) -> Finding:
+        return Finding(rule, "error", "", location={"replacement": read}, evidence="ەل En bra plats")
+
+    assert _only_drawn_the_other_way(found("TAG-032", "En bra plats لە"))
+    assert not _only_drawn_the_other_way(found("TAG-032", "En bra plats لا"))
+    assert not _only_drawn_the_other_way(found("TAG-031", "En bra plats لە"))
 
 
 @pytest.mark.parametrize("name", [name for name, sheet in SHEETS.items() if sheet.format.id == "booklet"])

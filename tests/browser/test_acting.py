@@ -239,8 +239,8 @@ def test_pictures_for_sharing(published: Path) -> None:
             data = (folder / "dela.png").read_bytes()
             drawn.add(data)
             assert Image.open(BytesIO(data)).size == (1200, 630) and len(data) < 50_000
-    titles = {(SITE.view(path, language).title.plain, language) for language in LANGUAGES for path in PAGES}
-    assert len(drawn) == len(titles)
+    views = [SITE.view(path, language) for language in LANGUAGES for path in PAGES]
+    assert len(drawn) == len({(view.title.plain, view.site_name.plain) for view in views})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,7 @@ from anhorigstod.hosting.static_host import headers, redirects
 from anhorigstod.hosting.wellknown import SECURITY, security
 from anhorigstod.site.policy import DIRECTIVES, HEADERS, POLICY
 from anhorigstod.site.site import Site
-from tests.conftest import ROOT
+from tests.conftest import COPIED, ROOT
 from tests.exit.compare import differences
 
 CLOUDFLARE = 100
@@ -129,7 +129,7 @@ def test_the_map_for_search_engines(hosted: Path, site: Site) -> None:
         pages.append(hosted / loc.text.removeprefix(url) / "index.html")
         html = pages[-1].read_text(encoding="utf-8")
         assert f'<link rel="canonical" href="{loc.text}">' in html and "noindex" not in html
-    assert len(pages) == len(set(pages)) == len(site.source.pages) * len(site.languages)
+    assert len(pages) == len(set(pages)) == len(site.source.pages) * len(COPIED)
     for file in set(hosted.rglob("*.html")) - set(pages):
         assert '<meta name="robots" content="noindex">' in file.read_text(encoding="utf-8"), file
     assert (hosted / "robots.txt").read_text() == f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n"
