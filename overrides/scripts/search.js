@@ -85,7 +85,8 @@ const answers = (asked, lexicon) => {
   for (const likeness of [alike, slipped, related]) {
     for (const [word, stands] of lexicon) {
       const share = Math.max(...forms(asked).map(form => likeness(form, word)));
-      if (share) for (const [place, weight] of stands) found.set(place, Math.max(share * weight, found.get(place) || 0));
+      // The whole word in a text says more than half of it in a heading.
+      if (share) for (const [place, weight] of stands) found.set(place, Math.max(share ** 3 * weight, found.get(place) || 0));
     }
     if (found.size) break;
   }
