@@ -40,11 +40,7 @@ def sheet(request: pytest.FixtureRequest) -> Sheet:
 
 def words(text: str) -> set[str]:
     """Words without vowel marks, which programs put before or after their letter."""
-    return set(
-        WORD.findall(
-            "".join(c for c in unicodedata.normalize("NFC", text) if not _dropped(c))
-        )
-    )
+    return set(WORD.findall("".join(c for c in unicodedata.normalize("NFC", text) if not _dropped(c))))
 
 
 def _dropped(character: str) -> bool:

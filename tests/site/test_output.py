@@ -204,6 +204,31 @@ def test_the_first_view_weighs_little(published: Path, language: str) -> None:
         assert weight <= BUDGET, f"{path}: {weight}"
 
 
+SHOWS = {"lists": {"strip", "contacts", "phrases", "empty"}, "brochure": {"leaflets"}}
+"""A style sheet of what only some pages show → the classes that need it."""
+
+
+def unlinked(html: str) -> list[str]:
+    """The sheets that a page lacks, or links to in vain."""
+    files = styles(SITE.source.settings.overrides)
+    shown = {name for value in re.findall(r' class="([^"]*)"', html) for name in value.split()}
+    return [name for name, needing in SHOWS.items() if bool(shown & needing) != (files[name][0] in html)]
+
+
+def test_every_page_links_to_the_sheets_of_what_it_shows(built: Path) -> None:
+    for path in PAGES:
+        for name in (file_of(built, path, "fi"), file_of(built, path, "fi").parent / "svenska/index.html"):
+            assert not unlinked(name.read_text(encoding="utf-8")), name
+
+
+def test_a_page_without_its_sheet_is_seen(built: Path) -> None:
+    html = file_of(built, "kontakt.md", "fi").read_text(encoding="utf-8")
+    lists, _ = styles(SITE.source.settings.overrides)["lists"]
+    assert unlinked(html.replace(lists, "")) == ["lists"]
+    html = file_of(built, "ord.md", "fi").read_text(encoding="utf-8")
+    assert unlinked(html.replace("</head>", f"{lists}</head>")) == ["lists"]
+
+
 def test_the_sitemap_lists_every_page_in_every_language(built: Path) -> None:
     found = pages_of(built / "sitemap.xml")
     assert len(found) == len(PAGES) * len(LANGUAGES)

@@ -73,7 +73,7 @@ class Alternates:
         Search engines take them there as well as from each page, where they would weigh a seventieth of the first view:
         https://developers.google.com/search/docs/specialty/international/localized-versions
         """
-        tags = [(str(escape(o.language.tag)), o.url) for o in self if o.language.id in self.announced]
+        tags = [(o.language.tag, o.url) for o in self if o.language.id in self.announced]
         tags.append(("x-default", self._all[0].url))
         return Markup("").join(
             Markup('\n<x:link rel="alternate" hreflang="{}" href="{}"/>').format(tag, url)

@@ -39,7 +39,6 @@ class Site:
     languages: tuple[Language, ...]
     translators: dict[str, Translator]
     components: Components
-    """Name and text."""
     shelf: Shelf = field(default_factory=Shelf)
     """The brochures; without them the site is whole, but has nothing to print."""
     recordings: Recordings = field(default_factory=Recordings)
