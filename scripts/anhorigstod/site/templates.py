@@ -15,7 +15,8 @@ from ..content.problems import Problem, suggest
 from .policy import policy_tag
 
 _SVG = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>", re.DOTALL)
-_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_COMMENT_OR_INDENT = re.compile(r"^\s*//.*\n|^ +", re.MULTILINE)
+"""In a script. No text of ours that a script shows goes over several lines."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -113,7 +114,7 @@ def scripts(overrides: Path) -> dict[str, tuple[str, str]]:
     """
     found = {}
     for path in sorted((overrides / "scripts").glob("*.js")):
-        text = _LINE_COMMENT.sub("", path.read_text(encoding="utf-8"))
+        text = _COMMENT_OR_INDENT.sub("", path.read_text(encoding="utf-8"))
         if (sheet := path.with_suffix(".css")).is_file():
             rules = json.dumps("@media all{" + _css([sheet]) + "}", ensure_ascii=False)
             text += f"const [own] = document.styleSheets;\nown.insertRule({rules}, own.cssRules.length);\n"
