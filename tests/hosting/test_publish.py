@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
 import brotli
 import pytest
@@ -22,6 +21,7 @@ from anhorigstod.site.policy import DIRECTIVES, HEADERS, POLICY
 from anhorigstod.site.site import Site
 from tests.conftest import COPIED, ROOT
 from tests.exit.compare import differences
+from tests.site.sitemap import pages_of
 
 CLOUDFLARE = 100
 """The most rules that Cloudflare Pages reads in `_headers`, and 2,000 signs in each line."""
@@ -122,13 +122,11 @@ def test_packing_takes_from_the_cache_only_what_is_the_same(tmp_path: Path) -> N
 def test_the_map_for_search_engines(hosted: Path, site: Site) -> None:
     """Every address in it is a page that may be found, and tells itself to be that address; and no page is missing."""
     url, pages = site.source.settings.site_url, []
-    for loc in ElementTree.parse(hosted / "sitemap.xml").iter(
-        "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-    ):
-        assert loc.text and loc.text.startswith(url)
-        pages.append(hosted / loc.text.removeprefix(url) / "index.html")
+    for address in pages_of(hosted / "sitemap.xml"):
+        assert address.startswith(url)
+        pages.append(hosted / address.removeprefix(url) / "index.html")
         html = pages[-1].read_text(encoding="utf-8")
-        assert f'<link rel="canonical" href="{loc.text}">' in html and "noindex" not in html
+        assert f'<link rel="canonical" href="{address}">' in html and "noindex" not in html
     assert len(pages) == len(set(pages)) == len(site.source.pages) * len(COPIED)
     for file in set(hosted.rglob("*.html")) - set(pages):
         assert '<meta name="robots" content="noindex">' in file.read_text(encoding="utf-8"), file

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ..content.kinds import Phrase
 from .labels import labels_file
 from .places import LOST, card_address
-from .templates import scripts, styles
 
 if TYPE_CHECKING:
     from .site import Site
@@ -30,8 +29,9 @@ def offline_worker(site: "Site", language: str, folder: Path) -> tuple[str, str]
     for address in (*(f"{page}index.html" for page in pages), LOST):
         digest.update((folder / prefix / address).read_bytes())
     overrides = site.source.settings.overrides
-    sheets = [file for name, (file, _) in styles(overrides).items() if name not in NOT_KEPT]
-    files = [file for file, _ in scripts(overrides).values()]
+    named = site.environment.globals  # as the pages call them
+    sheets = [file for name, file in named["sheet"].items() if name not in NOT_KEPT]
+    files = list(named["script"].values())
     assets = [*sheets, *files, labels_file(site.translators[language])[0], ICON]
     digest.update("\n".join(assets).encode() + (overrides / ICON).read_bytes())
     up = "../" * prefix.count("/")

@@ -1,6 +1,5 @@
 """What a template knows of the page it shows: names, addresses and texts in the reader's language."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,29 +14,23 @@ from ..translation.languages import Language
 from ..translation.links import address, relative
 from ..translation.pages import Page
 from ..translation.reviews import Signature
-from ..translation.segments import Block
 from ..translation.source import page_key
 from ..translation.status import Tally
 from ..translation.text import Text
 from ..translation.translator import Translator
-from .alternates import Alternates, after_headings
+from .alternates import Alternates
+from .body import Body, body_of
 from .labels import labels_file
 from .navigation import Navigation
 from .places import OTHERS, SHARE_PICTURE, card_address
 from .recordings import Recordings
 from .shelf import Leaflet, Shelf
-from .words import bridged
 
-BLOCK = "\ue013"
-"""A mark (private-use character) for a component, until the text around it is ready."""
 SHEETS_OF_SOME: Mapping[str, frozenset[str]] = {
     "lists": frozenset({"fakta", "kort", "kontakter", "platser", "aktiviteter", "fraser"}),
     "brochure": frozenset({"broschyrer"}),
 }
 """Name of a style sheet that not every page needs → the components that it is for."""
-_OWN_LINK = re.compile(r'(?<= )(href|src)="(?![a-z]+:|#)')
-_HEADING_AND_LEAD = re.compile(r"<h1\b.*?</h1>\s*(?:<p\b[^>]*>.*?</p>)?", re.DOTALL)
-_ABOVE_HEADINGS = re.compile(r".*?(?=<h2\b)|.*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -282,36 +275,16 @@ class View:
         """Who has signed off something on this page."""
         return self.translator.signatures(*self.catalogues)
 
+    @cached_property
+    def _body(self) -> Body:
+        return body_of(self)
+
     @property
-    def _words(self) -> Mapping[str, Word]:
-        return self.translator.source.data.of(Word)
-
-    @cached_property
-    def words_here(self) -> list[Word]:
-        """The official words that the page's text explains: known once `parts` is."""
-        return []
-
-    def _body(self, page: Page) -> str:
-        if not self.beside:
-            return self.translator.body(page, lambda block: self.render_block(self, block.name))
-        shown: list[str] = []
-
-        def show(block: Block) -> str:
-            shown.append(self.render_block(self, block.name))
-            return BLOCK
-
-        # The text's own links lead on from the page itself, which lies one step above.
-        body = _OWN_LINK.sub(r'\1="../', self.translator.body(page, show))
-        return re.sub(BLOCK, lambda _: shown.pop(0), body)
-
-    @cached_property
     def parts(self) -> tuple[Markup, Markup]:
         """The body in two: heading with lead (on the first page all above the next heading), and the rest."""
-        assert self.page
-        body = self._body(self.page)
-        html = after_headings(body, self.render_block(self, "heading_languages"))
-        html, found = bridged(html, self._words.values(), self.source_language.attributes)
-        self.words_here.extend(found)
-        intro = (_ABOVE_HEADINGS if self.home else _HEADING_AND_LEAD).match(html)
-        end = intro.end() if intro else 0
-        return Markup(html[:end]), Markup(html[end:])
+        return self._body.parts
+
+    @property
+    def words_here(self) -> list[Word]:
+        """The official words that the page's text explains."""
+        return self._body.words
